@@ -1,0 +1,11 @@
+/**
+ * The contract base: every network operation of a domain is declared once, with who may call it and what the
+ * audit trail records.
+ *
+ * @packageDocumentation
+ */
+export * from './client';
+export * from './listOperations';
+export * from './operation';
+export * from './page';
+export * from './scope';
