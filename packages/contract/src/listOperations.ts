@@ -15,7 +15,9 @@ export type OperationSummary = OperationMeta & {
  *
  * @public
  */
-export function listOperations(contract: AnyContractRouter): OperationSummary[] {
+export function listOperations(
+  contract: AnyContractRouter,
+): OperationSummary[] {
   return walk(contract, []);
 }
 

@@ -1,0 +1,101 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { AnyContractRouter } from '@orpc/contract';
+import { OpenAPIGenerator } from '@orpc/openapi';
+import { OpenAPIHandler } from '@orpc/openapi/node';
+import { implement, type AnyRouter } from '@orpc/server';
+import { BodyLimitPlugin } from '@orpc/server/node';
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
+import type { Request, Router as ExpressRouter } from 'express';
+import Router from 'express-promise-router';
+import { isUnexpected, toWireError } from './errors';
+import { createGate, type Call, type GateServices } from './gate';
+
+/** No operation of ours needs a larger body: the largest is an apply set with its manifests. */
+const MAX_BODY_BYTES = 1024 * 1024;
+
+const implementWithCall = <C extends AnyContractRouter>(contract: C) =>
+  implement(contract).$context<Call>();
+
+/** The builder that handlers of a contract are written with. @public */
+export type ContractBuilder<C extends AnyContractRouter> = ReturnType<
+  typeof implementWithCall<C>
+>;
+
+/** @public */
+export type ContractRouterOptions<C extends AnyContractRouter> = {
+  /** Title of the OpenAPI document. */
+  title: string;
+  contract: C;
+  services: GateServices & { logger: LoggerService };
+  /** Implements every operation: `os.router({ … })`. */
+  handlers: (os: ContractBuilder<C>) => AnyRouter;
+};
+
+/**
+ * An express router that serves a contract, and its OpenAPI document at `/openapi.json`.
+ *
+ * @remarks
+ * Every operation passes the gate: credentials, access and audit come from the contract, never from a handler.
+ *
+ * @public
+ */
+export function createContractRouter<C extends AnyContractRouter>(
+  options: ContractRouterOptions<C>,
+): ExpressRouter {
+  const { contract, services, title } = options;
+  // For an unknown contract `use` is a union of signatures that TypeScript cannot call.
+  const os = (
+    implementWithCall(contract) as unknown as {
+      use(middleware: unknown): ContractBuilder<C>;
+    }
+  ).use(createGate(services));
+  const handler = new OpenAPIHandler(options.handlers(os), {
+    plugins: [new BodyLimitPlugin({ maxBodySize: MAX_BODY_BYTES })],
+    interceptors: [
+      async ({ next, request }) => {
+        try {
+          return await next();
+        } catch (error) {
+          const wire = toWireError(error);
+          if (isUnexpected(wire)) {
+            services.logger.error(
+              `${request.method} ${request.url.pathname} failed`,
+              error as Error,
+            );
+          }
+          throw wire;
+        }
+      },
+    ],
+    customErrorResponseBodyEncoder: error => ({
+      error: { name: error.code, message: error.message },
+      response: { statusCode: error.status },
+    }),
+  });
+
+  const router = Router();
+  router.get('/openapi.json', async (_request, response) => {
+    response.json(await createOpenApiDocument({ title, contract }));
+  });
+  router.use(async (request: Request, response, next) => {
+    const { matched } = await handler.handle(request, response, {
+      prefix: (request.baseUrl || '/') as `/${string}`,
+      context: { request } as never,
+    });
+    if (!matched) next();
+  });
+  return router;
+}
+
+/** The OpenAPI 3.1 document of a contract. @public */
+export async function createOpenApiDocument(options: {
+  title: string;
+  contract: AnyContractRouter;
+}) {
+  const generator = new OpenAPIGenerator({
+    schemaConverters: [new ZodToJsonSchemaConverter()],
+  });
+  return generator.generate(options.contract, {
+    info: { title: options.title, version: '1' },
+  });
+}

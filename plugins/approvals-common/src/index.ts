@@ -1,0 +1,12 @@
+/**
+ * Contract, transition table and permissions of approvals.
+ *
+ * @packageDocumentation
+ */
+export * from './canonicalPayload';
+export * from './contract';
+export * from './permissions';
+export * from './providerContract';
+export * from './schemas';
+export * from './signals';
+export * from './transitions';

@@ -1,0 +1,94 @@
+import { operation } from '@caas/contract';
+import { z } from 'zod';
+import {
+  bilingual,
+  evidence,
+  execution,
+  requestId,
+  requestKindName,
+  requestPayload,
+} from './schemas';
+
+const subject = z.object({
+  kind: requestKindName,
+  tenant: z.string().min(1).max(63),
+  /** Entity ref of the person who asks. */
+  requester: z.string().min(1).max(300),
+  payload: requestPayload,
+  /** Undefined for a preview. */
+  requestId: requestId.optional(),
+});
+
+const approved = subject.extend({
+  requestId,
+  payloadHash: z.string().max(128),
+});
+
+/**
+ * What every domain that announces request kinds serves, under its own address.
+ *
+ * @remarks
+ * `validate` throws an `InputError` or a `ConflictError` in the person's words, and answers the payload in its normal
+ * form, which is what gets hashed and frozen. `reserve`, `release` and `execute` are idempotent by request id.
+ * `execute` records what is wanted and answers how far it is; approvals asks again until it is `done` or `failed`.
+ *
+ * @public
+ */
+export const requestKindProviderContract = {
+  requestKinds: {
+    validate: operation({
+      method: 'POST',
+      path: '/request-kinds/{kind}/validate',
+      summary: 'Check a payload and answer its normal form',
+      access: { kind: 'service' },
+      audit: { event: 'request-kind-validate', severity: 'low' },
+    })
+      .input(subject)
+      .output(
+        z.object({
+          payload: requestPayload,
+          title: bilingual,
+          environment: z.string().max(63).optional(),
+        }),
+      ),
+    evidence: operation({
+      method: 'POST',
+      path: '/request-kinds/{kind}/evidence',
+      summary: 'Say what speaks for and against a request',
+      access: { kind: 'service' },
+      audit: { event: 'request-kind-evidence', severity: 'low' },
+    })
+      .input(subject)
+      .output(evidence),
+    reserve: operation({
+      method: 'POST',
+      path: '/request-kinds/{kind}/reserve',
+      summary: 'Show a pending request where its resources are counted',
+      access: { kind: 'service' },
+      audit: { event: 'request-kind-reserve', severity: 'low' },
+    })
+      .input(approved)
+      .output(z.object({})),
+    release: operation({
+      method: 'POST',
+      path: '/request-kinds/{kind}/release',
+      summary: 'Forget a request that ended without being approved',
+      access: { kind: 'service' },
+      audit: { event: 'request-kind-release', severity: 'low' },
+    })
+      .input(approved)
+      .output(z.object({})),
+    execute: operation({
+      method: 'POST',
+      path: '/request-kinds/{kind}/execute',
+      summary: 'Carry out an approved request, or say how far it is',
+      access: { kind: 'service' },
+      audit: { event: 'request-kind-execute', severity: 'medium' },
+    })
+      .input(approved)
+      .output(execution),
+  },
+};
+
+/** @public */
+export type RequestKindProviderContract = typeof requestKindProviderContract;

@@ -1,0 +1,202 @@
+import { z } from 'zod';
+import { REQUEST_STATES } from './transitions';
+
+/** Id of a request, as the desk made it. @public */
+export const requestId = z.string().trim().min(1).max(64);
+
+/** Name of a request kind, such as `namespace.create`. @public */
+export const requestKindName = z
+  .string()
+  .trim()
+  .regex(
+    /^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/,
+    "A request kind is written like 'namespace.create'",
+  )
+  .max(100);
+
+/** The payload of a request: a JSON object that its kind's owner validates. @public */
+export const requestPayload = z.record(z.string().max(100), z.json());
+
+/** @public */
+export type RequestPayload = z.infer<typeof requestPayload>;
+
+/** A text in both languages of the portal. @public */
+export const bilingual = z.object({
+  'zh-CN': z.string().max(2000),
+  en: z.string().max(2000),
+});
+
+/** @public */
+export type Bilingual = z.infer<typeof bilingual>;
+
+/** One fact that an approver should see. `warning` marks what speaks against approving. @public */
+export const evidenceItem = z.object({
+  /** Stable id, such as `pool.cpu`. */
+  id: z.string().max(100),
+  label: bilingual,
+  value: bilingual,
+  tone: z.enum(['neutral', 'good', 'warning']).default('neutral'),
+  /** Figures for a bar: what is used and limited, in the same unit. */
+  gauge: z
+    .object({
+      /** Taken before this request. */
+      used: z.number(),
+      /** What this request adds. */
+      requested: z.number(),
+      limit: z.number(),
+      unit: z.string().max(20),
+    })
+    .optional(),
+});
+
+/** @public */
+export type EvidenceItem = z.infer<typeof evidenceItem>;
+
+/** What a domain knows about a request: facts, and the exact objects that it would create. @public */
+export const evidence = z.object({
+  items: z.array(evidenceItem).max(50),
+  objects: z.array(z.record(z.string(), z.json())).max(200),
+});
+
+/** @public */
+export type Evidence = z.infer<typeof evidence>;
+
+/** One step of an execution. @public */
+export const executionStep = z.object({
+  id: z.string().max(100),
+  label: bilingual,
+  state: z.enum(['waiting', 'working', 'done', 'failed']),
+  /** What it waits for, or why it failed. */
+  message: z.string().max(2000).optional(),
+});
+
+/** @public */
+export type ExecutionStep = z.infer<typeof executionStep>;
+
+/** How far the domain is with an approved request. @public */
+export const execution = z.object({
+  state: z.enum(['working', 'done', 'failed']),
+  steps: z.array(executionStep).max(50),
+  /** Why it failed, or what it waits for, in a sentence. */
+  message: z.string().max(2000).optional(),
+});
+
+/** @public */
+export type Execution = z.infer<typeof execution>;
+
+/** Verdicts on a stage. @public */
+export const verdict = z.enum(['approve', 'reject', 'return']);
+
+/** @public */
+export type Verdict = z.infer<typeof verdict>;
+
+/** A decision that a person made on a stage. @public */
+export const decision = z.object({
+  by: z.string(),
+  verdict,
+  comment: z.string(),
+  /** Hash of the payload that the person saw. */
+  payloadHash: z.string(),
+  at: z.string(),
+});
+
+/** A stage of a request. @public */
+export const stage = z.object({
+  index: z.number().int(),
+  title: bilingual,
+  state: z.enum([
+    'waiting',
+    'open',
+    'passed',
+    'rejected',
+    'returned',
+    'skipped',
+  ]),
+  /** How many decisions it takes: one (`any`), each approver (`all`), or a number. */
+  rule: z.union([
+    z.object({ mode: z.enum(['any', 'all']) }),
+    z.object({ mode: z.literal('quorum'), count: z.number().int().min(1) }),
+  ]),
+  /** Entity refs of those who may decide, as last resolved. An empty open stage is blocked. */
+  approvers: z.array(z.string()),
+  decisions: z.array(decision),
+  /** ISO 8601; the approvers are reminded after it. */
+  dueAt: z.string().optional(),
+});
+
+/** @public */
+export type Stage = z.infer<typeof stage>;
+
+/** One line of a request's timeline. @public */
+export const timelineEntry = z.object({
+  id: z.string(),
+  at: z.string(),
+  /** Entity ref, or undefined for what the system did. */
+  by: z.string().optional(),
+  event: z.string(),
+  comment: z.string().optional(),
+});
+
+/** @public */
+export type TimelineEntry = z.infer<typeof timelineEntry>;
+
+/** A request as a row of a list. @public */
+export const requestSummary = z.object({
+  id: requestId,
+  kind: requestKindName,
+  /** What is asked for in one line, written by the kind's owner. */
+  title: bilingual,
+  tenant: z.string(),
+  environment: z.string().optional(),
+  requester: z.string(),
+  state: z.enum(REQUEST_STATES),
+  version: z.number().int(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  /** Title of the open stage. */
+  stageTitle: bilingual.optional(),
+  /** Whether the caller may decide the open stage now. */
+  canDecide: z.boolean(),
+});
+
+/** @public */
+export type RequestSummary = z.infer<typeof requestSummary>;
+
+/** A request with everything that an approver needs. @public */
+export const requestDetail = requestSummary.extend({
+  purpose: z.string(),
+  payload: requestPayload,
+  /** SHA-256 of the canonical payload; a decision names the hash that it was made on. */
+  payloadHash: z.string(),
+  revision: z.number().int(),
+  /** The policy rule that gave the stages. */
+  policy: z.object({ rule: z.string(), version: z.string() }).optional(),
+  stages: z.array(stage),
+  evidence: evidence.optional(),
+  execution: execution.optional(),
+  timeline: z.array(timelineEntry),
+  /** What the caller may do now. */
+  can: z.object({
+    decide: z.boolean(),
+    withdraw: z.boolean(),
+    revise: z.boolean(),
+    retry: z.boolean(),
+    /** Why `decide` is false, in a sentence. */
+    reason: z.string().optional(),
+  }),
+});
+
+/** @public */
+export type RequestDetail = z.infer<typeof requestDetail>;
+
+/** A kind of request, as its owner announced it. @public */
+export const requestKind = z.object({
+  kind: requestKindName,
+  title: bilingual,
+  description: bilingual,
+  /** Plugin that owns it. */
+  pluginId: z.string().max(100),
+});
+
+/** @public */
+export type RequestKind = z.infer<typeof requestKind>;

@@ -1,0 +1,7 @@
+/**
+ * Contract and permissions of audit.
+ *
+ * @packageDocumentation
+ */
+export * from './contract';
+export * from './permissions';

@@ -1,0 +1,9 @@
+/**
+ * Contract and permissions of clusters.
+ *
+ * @packageDocumentation
+ */
+export * from './contract';
+export * from './labels';
+export * from './permissions';
+export * from './schemas';

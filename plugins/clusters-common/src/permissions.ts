@@ -1,0 +1,34 @@
+import { createPermission } from '@backstage/plugin-permission-common';
+
+/** Resource type of everything that lives in a tenant's namespace. @public */
+export const RESOURCE_TYPE_CLUSTER_NAMESPACE = 'clusters-namespace';
+
+/** Resource type of apply sets. @public */
+export const RESOURCE_TYPE_APPLY_SET = 'clusters-apply-set';
+
+/** See the clusters, their versions and whether they answer. @public */
+export const clusterReadPermission = createPermission({
+  name: 'clusters.cluster.read',
+  attributes: { action: 'read' },
+});
+
+/** See namespaces and their quotas as they stand on the cluster. @public */
+export const namespaceReadPermission = createPermission({
+  name: 'clusters.namespace.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_CLUSTER_NAMESPACE,
+});
+
+/** See apply sets and their conditions. @public */
+export const applySetReadPermission = createPermission({
+  name: 'clusters.apply-set.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_APPLY_SET,
+});
+
+/** Every permission of clusters. @public */
+export const clustersPermissions = [
+  clusterReadPermission,
+  namespaceReadPermission,
+  applySetReadPermission,
+];

@@ -1,0 +1,169 @@
+import { z } from 'zod';
+
+/** Name of a cluster in the registry: a Kubernetes label of at most 63 characters. @public */
+export const clusterName = z
+  .string()
+  .trim()
+  .min(1, 'Name a cluster')
+  .max(63, 'A cluster name has at most 63 characters');
+
+/**
+ * Whether a cluster answers.
+ *
+ * @public
+ */
+export const clusterState = z.enum(['connecting', 'connected', 'unreachable']);
+
+/** A cluster as the registry and its last contact show it. @public */
+export const cluster = z.object({
+  name: clusterName,
+  /** Chinese title, and English one. */
+  title: z.string(),
+  titleEn: z.string(),
+  /** Environments that namespaces on this cluster may have. */
+  environments: z.array(z.string()),
+  state: clusterState,
+  /** Since when it is in this state; ISO 8601. */
+  since: z.string(),
+  /** Why it is unreachable, in a sentence. */
+  reason: z.string().optional(),
+  /** Kubernetes version, once known. */
+  version: z.string().optional(),
+  nodeCount: z.number().int().optional(),
+  namespaceCount: z.number().int().optional(),
+});
+
+/** @public */
+export type Cluster = z.infer<typeof cluster>;
+
+/** Hard limit and current use of one resource of a ResourceQuota, as Kubernetes writes quantities. @public */
+export const quotaUse = z.object({
+  resource: z.string(),
+  hard: z.string(),
+  used: z.string(),
+});
+
+/** @public */
+export type QuotaUse = z.infer<typeof quotaUse>;
+
+/** A namespace as it stands on its cluster. @public */
+export const namespaceView = z.object({
+  cluster: clusterName,
+  name: z.string(),
+  /** Code of the tenant in its label `caas.io/tenant`; undefined for namespaces of the platform. */
+  tenant: z.string().optional(),
+  environment: z.string().optional(),
+  phase: z.string(),
+  quotas: z.array(quotaUse),
+  createdAt: z.string().optional(),
+});
+
+/** @public */
+export type NamespaceView = z.infer<typeof namespaceView>;
+
+/** Id of an apply set: chosen by its owner, stable for ever. @public */
+export const applySetId = z
+  .string()
+  .trim()
+  .regex(
+    /^[a-z0-9]([a-z0-9.-]{0,98}[a-z0-9])?$/,
+    'An apply set id is made of lower case letters, digits, dots and hyphens, at most 100',
+  );
+
+/** A Kubernetes object that a domain wants to exist. @public */
+export const desiredObject = z
+  .object({
+    apiVersion: z.string().min(1).max(200),
+    kind: z.string().min(1).max(100),
+    metadata: z
+      .object({
+        name: z.string().min(1).max(253),
+        namespace: z.string().min(1).max(63).optional(),
+      })
+      .passthrough(),
+  })
+  .passthrough();
+
+/** @public */
+export type DesiredObject = z.infer<typeof desiredObject>;
+
+/**
+ * State of an apply set: `pending` (not tried yet), `applying`, `waiting` (applied, not healthy yet), `ready`,
+ * `retrying` (the cluster or an object refused, tried again with back-off), `stalled` (needs a person), `deleting`,
+ * `deleted`.
+ *
+ * @public
+ */
+export const applySetState = z.enum([
+  'pending',
+  'applying',
+  'waiting',
+  'ready',
+  'retrying',
+  'stalled',
+  'deleting',
+  'deleted',
+]);
+
+/** @public */
+export type ApplySetState = z.infer<typeof applySetState>;
+
+/** How one object of an apply set stands. @public */
+export const appliedObject = z.object({
+  apiVersion: z.string(),
+  kind: z.string(),
+  namespace: z.string().optional(),
+  name: z.string(),
+  state: z.enum(['pending', 'applied', 'healthy', 'failed', 'deleting']),
+  message: z.string().optional(),
+});
+
+/** A Kubernetes-style condition. @public */
+export const condition = z.object({
+  type: z.string(),
+  status: z.enum(['True', 'False', 'Unknown']),
+  reason: z.string(),
+  message: z.string(),
+  lastTransitionTime: z.string(),
+});
+
+/** @public */
+export type Condition = z.infer<typeof condition>;
+
+/** An apply set and how far the cluster is. @public */
+export const applySet = z.object({
+  cluster: clusterName,
+  id: applySetId,
+  /** Plugin that owns it, as `plugin:<id>`. */
+  owner: z.string(),
+  tenant: z.string().optional(),
+  state: applySetState,
+  /** Generation that the owner wants, and the last one that is `ready`. */
+  generation: z.number().int(),
+  observedGeneration: z.number().int(),
+  conditions: z.array(condition),
+  objects: z.array(appliedObject),
+  /** What asked for it: an id of a request or an operation. */
+  reason: z.string(),
+  attempts: z.number().int(),
+  lastError: z.string().optional(),
+  updatedAt: z.string(),
+});
+
+/** @public */
+export type ApplySet = z.infer<typeof applySet>;
+
+/** What an owner sends. @public */
+export const applySetInput = z.object({
+  cluster: clusterName,
+  id: applySetId,
+  /** Every namespace of the set must belong to this tenant. */
+  tenant: z.string().min(1).max(63),
+  /** Grows with each change; an older one than the stored is refused, the same one changes nothing. */
+  generation: z.number().int().min(1),
+  reason: z.string().min(1).max(200),
+  objects: z.array(desiredObject).min(1).max(200),
+});
+
+/** @public */
+export type ApplySetInput = z.infer<typeof applySetInput>;

@@ -1,0 +1,12 @@
+/**
+ * Contract, permissions and quantities of tenancy.
+ *
+ * @packageDocumentation
+ */
+export * from './contract';
+export * from './namespaceCreate';
+export * from './permissions';
+export * from './quantities';
+export * from './roles';
+export * from './schemas';
+export * from './signals';

@@ -1,0 +1,34 @@
+/**
+ * Roles for the whole platform.
+ *
+ * @public
+ */
+export const PLATFORM_ROLES = [
+  'platform-admin',
+  'cluster-admin',
+  'auditor',
+] as const;
+
+/** @public */
+export type PlatformRole = (typeof PLATFORM_ROLES)[number];
+
+/**
+ * Roles inside one tenant.
+ *
+ * @public
+ */
+export const TENANT_ROLES = [
+  'tenant-admin',
+  'developer',
+  'operator',
+  'viewer',
+] as const;
+
+/** @public */
+export type TenantRole = (typeof TENANT_ROLES)[number];
+
+/** Environments of a namespace. @public */
+export const ENVIRONMENTS = ['dev', 'test', 'staging', 'prod'] as const;
+
+/** @public */
+export type Environment = (typeof ENVIRONMENTS)[number];

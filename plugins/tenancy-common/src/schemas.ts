@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { ENVIRONMENTS, PLATFORM_ROLES, TENANT_ROLES } from './roles';
+
+/** Code of a tenant: stable, used in labels and names. @public */
+export const tenantCode = z
+  .string()
+  .trim()
+  .min(1, 'Choose a tenant')
+  .max(30, 'A tenant code has at most 30 characters');
+
+/** Entity ref of a user, such as `user:default/li-wei`. @public */
+export const userRef = z.string().trim().min(1).max(300);
+
+/** @public */
+export const environment = z.enum(ENVIRONMENTS, {
+  error: `Choose one of the environments ${ENVIRONMENTS.join(', ')}`,
+});
+
+/** @public */
+export const member = z.object({ user: userRef, role: z.enum(TENANT_ROLES) });
+
+/** @public */
+export type Member = z.infer<typeof member>;
+
+/** An amount of the resources that quotas count: cores, and bytes. @public */
+export const resources = z.object({
+  /** CPU in thousandths of a core. */
+  cpuMillicores: z.number().int().min(0),
+  memoryBytes: z.number().int().min(0),
+});
+
+/** @public */
+export type Resources = z.infer<typeof resources>;
+
+/**
+ * A tenant's quota for one cluster and environment. `allocated` and `requested` together may exceed `hard` only while
+ * requests wait: `allocated` alone never does.
+ *
+ * @public
+ */
+export const quota = z.object({
+  cluster: z.string(),
+  environment: z.enum(ENVIRONMENTS),
+  hard: resources,
+  /** Held by approved namespaces. */
+  allocated: resources,
+  /** Asked for by requests that are not decided yet. */
+  requested: resources,
+});
+
+/** @public */
+export type Quota = z.infer<typeof quota>;
+
+/** @public */
+export const tenant = z.object({
+  code: tenantCode,
+  /** Chinese name, and English one. */
+  name: z.string(),
+  nameEn: z.string(),
+  state: z.enum(['active', 'suspended', 'closed']),
+  /** Catalog group of the tenant. */
+  group: z.string(),
+  contacts: z.array(userRef),
+  /** Roles that the caller has in this tenant. */
+  myRoles: z.array(z.enum(TENANT_ROLES)),
+  namespaceCount: z.number().int(),
+});
+
+/** @public */
+export type Tenant = z.infer<typeof tenant>;
+
+/** @public */
+export const tenantDetail = tenant.extend({
+  members: z.array(member),
+  quotas: z.array(quota),
+});
+
+/** @public */
+export type TenantDetail = z.infer<typeof tenantDetail>;
+
+/**
+ * State of a namespace: `provisioning` until its objects stand on the cluster, then `ready`; `failed` when a person is
+ * needed.
+ *
+ * @public
+ */
+export const namespaceState = z.enum(['provisioning', 'ready', 'failed']);
+
+/** A namespace that a tenant holds. @public */
+export const namespace = z.object({
+  id: z.string(),
+  /** Name on the cluster. */
+  name: z.string(),
+  tenant: tenantCode,
+  cluster: z.string(),
+  environment: z.enum(ENVIRONMENTS),
+  resources,
+  purpose: z.string(),
+  state: namespaceState,
+  message: z.string().optional(),
+  /** Request that created it, and who asked. */
+  requestId: z.string(),
+  requester: userRef,
+  createdAt: z.string(),
+});
+
+/** @public */
+export type Namespace = z.infer<typeof namespace>;
+
+/** What a person may do by their roles. @public */
+export const memberships = z.object({
+  user: userRef,
+  platformRoles: z.array(z.enum(PLATFORM_ROLES)),
+  tenants: z.array(
+    z.object({
+      code: tenantCode,
+      name: z.string(),
+      nameEn: z.string(),
+      roles: z.array(z.enum(TENANT_ROLES)),
+    }),
+  ),
+});
+
+/** @public */
+export type Memberships = z.infer<typeof memberships>;
