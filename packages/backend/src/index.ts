@@ -1,0 +1,45 @@
+import { createBackend } from '@backstage/backend-defaults';
+import { auditorServiceFactory } from '@caas/plugin-audit-node';
+
+const backend = createBackend();
+
+// Core: the built frontend, and the one record of who did what
+backend.add(import('@backstage/plugin-app-backend'));
+backend.add(auditorServiceFactory);
+
+// Identity and permissions
+backend.add(import('@backstage/plugin-auth-backend'));
+backend.add(import('@caas/plugin-auth-backend-module-personas'));
+backend.add(import('@backstage/plugin-permission-backend'));
+backend.add(import('@caas/plugin-permission-backend-module-portal'));
+
+// Catalog
+backend.add(import('@backstage/plugin-catalog-backend'));
+backend.add(
+  import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
+);
+backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(import('@caas/plugin-catalog-backend-module-tenancy'));
+
+// Templates
+backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(import('@backstage/plugin-scaffolder-backend-module-gitea'));
+
+// Search: PostgreSQL where the portal runs on it, in memory on a laptop
+backend.add(import('@backstage/plugin-search-backend'));
+backend.add(import('@backstage/plugin-search-backend-module-pg'));
+backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+
+// Settings, notifications, live updates, events
+backend.add(import('@backstage/plugin-user-settings-backend'));
+backend.add(import('@backstage/plugin-notifications-backend'));
+backend.add(import('@backstage/plugin-signals-backend'));
+backend.add(import('@backstage/plugin-events-backend'));
+
+// Our domains
+backend.add(import('@caas/plugin-clusters-backend'));
+backend.add(import('@caas/plugin-approvals-backend'));
+backend.add(import('@caas/plugin-tenancy-backend'));
+backend.add(import('@caas/plugin-audit-backend'));
+
+backend.start();
