@@ -1,0 +1,29 @@
+import { generateProjects } from '@backstage/e2e-test-utils/playwright';
+import { defineConfig } from '@playwright/test';
+
+/** The browser tests of every package, against a portal that already runs (`./portal test browser` starts one). */
+export default defineConfig({
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  retries: 0,
+  workers: 1,
+  outputDir: 'node_modules/.cache/e2e-test-results',
+  use: {
+    actionTimeout: 15_000,
+    baseURL: process.env.PLAYWRIGHT_URL ?? 'http://localhost:3000',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-quic',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: generateProjects(),
+});
