@@ -1,0 +1,3 @@
+export * from './FactList';
+export * from './PageFrame';
+export * from './Section';

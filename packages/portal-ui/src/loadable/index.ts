@@ -1,0 +1,3 @@
+export * from './Loadable';
+export * from './LoadableView';
+export * from './useLoadable';

@@ -1,0 +1,119 @@
+import { toError } from '@backstage/errors';
+import { useCallback, useEffect, useReducer, useRef } from 'react';
+import { isDenied, type Loadable } from './Loadable';
+
+/** @public */
+export type LoadableOptions = {
+  /** Loads again so many seconds after each answer; undefined does not poll. */
+  pollSeconds?: number;
+  /** Loads again when this value changes, such as the last signal; what is shown stays meanwhile. */
+  reloadOn?: unknown;
+  /** Shows the old data while data for new `dependencies` loads, as the pages of a table do. */
+  keepData?: boolean;
+};
+
+type State<T> = {
+  isLoading: boolean;
+  data?: { value: T };
+  error?: Error;
+};
+
+type Action<T> =
+  | { type: 'start'; keepData: boolean }
+  | { type: 'loaded'; value: T }
+  | { type: 'failed'; error: Error };
+
+function reduce<T>(state: State<T>, action: Action<T>): State<T> {
+  switch (action.type) {
+    case 'start':
+      return action.keepData
+        ? { ...state, isLoading: true }
+        : { isLoading: true };
+    case 'loaded':
+      return { isLoading: false, data: { value: action.value } };
+    default:
+      return { ...state, isLoading: false, error: action.error };
+  }
+}
+
+/**
+ * Loads something and says how far it is, as a union that a screen can return early on.
+ *
+ * @remarks
+ * `dependencies` are what `load` reads: when they change, what was loaded for the old ones is dropped (unless
+ * `keepData`). Refreshes, by `retry`, `reloadOn` or `pollSeconds`, keep the data on the screen; when one fails the data
+ * stays, with `refreshError`. An answer that arrives after a newer question is thrown away.
+ *
+ * @public
+ */
+export function useLoadable<T>(
+  load: () => Promise<T>,
+  dependencies: unknown[],
+  options: LoadableOptions = {},
+): Loadable<T> {
+  const { pollSeconds, reloadOn, keepData = false } = options;
+  const [state, dispatch] = useReducer(reduce<T>, { isLoading: true });
+  const latestLoad = useRef(load);
+  latestLoad.current = load;
+  const question = useRef(0);
+
+  const run = useCallback((keep: boolean) => {
+    question.current += 1;
+    const mine = question.current;
+    const settle = (action: Action<T>) => {
+      if (question.current === mine) dispatch(action);
+    };
+    dispatch({ type: 'start', keepData: keep });
+    // `load` may throw before it returns a promise.
+    Promise.resolve()
+      .then(() => latestLoad.current())
+      .then(
+        value => settle({ type: 'loaded', value }),
+        error => settle({ type: 'failed', error: toError(error) }),
+      );
+  }, []);
+
+  useEffect(() => {
+    run(keepData);
+    return () => {
+      question.current += 1;
+    };
+    // The caller names what `load` reads.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, dependencies);
+
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (isFirst.current) {
+      isFirst.current = false;
+    } else {
+      run(true);
+    }
+  }, [run, reloadOn]);
+
+  const { isLoading } = state;
+  useEffect(() => {
+    if (pollSeconds === undefined || isLoading) return undefined;
+    const timer = setTimeout(() => run(true), pollSeconds * 1000);
+    return () => clearTimeout(timer);
+  }, [run, pollSeconds, isLoading]);
+
+  const retry = useCallback(() => run(true), [run]);
+  return toLoadable(state, retry);
+}
+
+function toLoadable<T>(state: State<T>, retry: () => void): Loadable<T> {
+  const { data, error, isLoading } = state;
+  if (error && isDenied(error)) return { status: 'denied', error };
+  if (data) {
+    return {
+      status: 'data',
+      data: data.value,
+      retry,
+      isRefreshing: isLoading,
+      refreshError: error,
+    };
+  }
+  if (isLoading || !error) return { status: 'loading' };
+  return { status: 'error', error, retry };
+}

@@ -1,0 +1,34 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { RiLockLine } from '@remixicon/react';
+import { portalUiTranslationRef } from '../translation';
+import { Message } from './Message';
+
+/** @public */
+export type DeniedStateProps = {
+  error: Error;
+  /** Whom to ask, when the page knows better than "your tenant's administrator". */
+  help?: string;
+};
+
+/**
+ * Says that the person may not see this, and whom to ask.
+ *
+ * @public
+ */
+export function DeniedState({ error, help }: DeniedStateProps) {
+  const { t } = useTranslationRef(portalUiTranslationRef);
+  return (
+    <Message
+      role="alert"
+      icon={<RiLockLine size={32} />}
+      title={t('state.deniedTitle')}
+      description={
+        <>
+          {error.message}
+          <br />
+          {help ?? t('state.deniedHelp')}
+        </>
+      }
+    />
+  );
+}

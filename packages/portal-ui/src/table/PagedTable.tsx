@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import {
+  Column,
+  Row,
+  TableBody,
+  TableHeader,
+  TableRoot,
+  type ColumnConfig,
+  type TableItem,
+} from '@backstage/ui';
+import { LoadableView, useLoadable } from '../loadable';
+import type { EmptyStateProps } from '../states';
+import { Pagination } from './Pagination';
+import styles from './PagedTable.module.css';
+
+/** One page of a list, as `pageOf` of the contracts answers it. @public */
+export type Page<T> = { items: T[]; totalCount: number };
+
+/** @public */
+export type PagedTableProps<T extends TableItem> = {
+  /** What the rows are, for screen readers. */
+  label: string;
+  /** `cell` must answer a `Cell`, `CellText` or `CellProfile`. */
+  columns: ColumnConfig<T>[];
+  /** Asks the server for one page. */
+  load: (range: { limit: number; offset: number }) => Promise<Page<T>>;
+  /** What `load` reads, such as filters: the table returns to the first page when it changes. JSON values only. */
+  dependencies: unknown[];
+  empty: EmptyStateProps;
+  pageSize?: number;
+  /** Where a click on the row leads. */
+  getHref?: (item: T) => string | undefined;
+  pollSeconds?: number;
+  reloadOn?: unknown;
+};
+
+/**
+ * A table that the server pages, in the five states.
+ *
+ * @public
+ */
+export function PagedTable<T extends TableItem>(props: PagedTableProps<T>) {
+  const { label, columns, empty, getHref, pageSize = 20 } = props;
+  const key = JSON.stringify(props.dependencies);
+  const [position, setPosition] = useState({ key, offset: 0 });
+  // Another filter begins at its first page, in the same render that sees it.
+  const offset = position.key === key ? position.offset : 0;
+  const page = useLoadable(
+    () => props.load({ limit: pageSize, offset }),
+    [key, offset, pageSize],
+    {
+      pollSeconds: props.pollSeconds,
+      reloadOn: props.reloadOn,
+      keepData: true,
+    },
+  );
+  const isStale = page.status === 'data' && page.isRefreshing;
+  return (
+    <LoadableView
+      loadable={page}
+      empty={{ ...empty, when: data => data.totalCount === 0 }}
+    >
+      {data => (
+        <>
+          <div className={styles.scroll}>
+            <TableRoot aria-label={label} stale={isStale}>
+              <TableHeader columns={columns}>
+                {column => (
+                  <Column
+                    id={column.id}
+                    isRowHeader={column.isRowHeader}
+                    width={column.width}
+                    minWidth={column.minWidth}
+                  >
+                    {column.label}
+                  </Column>
+                )}
+              </TableHeader>
+              <TableBody items={data.items} dependencies={[columns]}>
+                {item => (
+                  <Row
+                    id={String(item.id)}
+                    columns={columns}
+                    href={getHref?.(item)}
+                  >
+                    {column => column.cell(item)}
+                  </Row>
+                )}
+              </TableBody>
+            </TableRoot>
+          </div>
+          <Pagination
+            offset={offset}
+            pageSize={pageSize}
+            totalCount={data.totalCount}
+            onMove={next => setPosition({ key, offset: next })}
+          />
+        </>
+      )}
+    </LoadableView>
+  );
+}

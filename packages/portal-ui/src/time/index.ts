@@ -1,0 +1,2 @@
+export * from './DateTime';
+export * from './formatTime';

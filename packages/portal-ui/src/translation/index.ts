@@ -1,0 +1,1 @@
+export { portalUiTranslationRef } from './translation';
