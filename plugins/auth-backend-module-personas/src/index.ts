@@ -1,0 +1,6 @@
+/**
+ * Demo sign-in as a persona.
+ *
+ * @packageDocumentation
+ */
+export { authModulePersonas as default } from './module';
