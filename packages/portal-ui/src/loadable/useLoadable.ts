@@ -65,12 +65,11 @@ export function useLoadable<T>(
     };
     dispatch({ type: 'start', keepData: keep });
     // `load` may throw before it returns a promise.
-    Promise.resolve()
-      .then(() => latestLoad.current())
-      .then(
-        value => settle({ type: 'loaded', value }),
-        error => settle({ type: 'failed', error: toError(error) }),
-      );
+    const ask = async () => latestLoad.current();
+    ask().then(
+      value => settle({ type: 'loaded', value }),
+      error => settle({ type: 'failed', error: toError(error) }),
+    );
   }, []);
 
   useEffect(() => {
