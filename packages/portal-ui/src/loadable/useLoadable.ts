@@ -14,6 +14,8 @@ export type LoadableOptions = {
 
 type State<T> = {
   isLoading: boolean;
+  /** How many answers have come, good or bad. */
+  answers: number;
   data?: { value: T };
   error?: Error;
 };
@@ -28,11 +30,20 @@ function reduce<T>(state: State<T>, action: Action<T>): State<T> {
     case 'start':
       return action.keepData
         ? { ...state, isLoading: true }
-        : { isLoading: true };
+        : { isLoading: true, answers: state.answers };
     case 'loaded':
-      return { isLoading: false, data: { value: action.value } };
+      return {
+        isLoading: false,
+        answers: state.answers + 1,
+        data: { value: action.value },
+      };
     default:
-      return { ...state, isLoading: false, error: action.error };
+      return {
+        ...state,
+        isLoading: false,
+        answers: state.answers + 1,
+        error: action.error,
+      };
   }
 }
 
@@ -52,7 +63,10 @@ export function useLoadable<T>(
   options: LoadableOptions = {},
 ): Loadable<T> {
   const { pollSeconds, reloadOn, keepData = false } = options;
-  const [state, dispatch] = useReducer(reduce<T>, { isLoading: true });
+  const [state, dispatch] = useReducer(reduce<T>, {
+    isLoading: true,
+    answers: 0,
+  });
   const latestLoad = useRef(load);
   latestLoad.current = load;
   const question = useRef(0);
@@ -90,12 +104,13 @@ export function useLoadable<T>(
     }
   }, [run, reloadOn]);
 
-  const { isLoading } = state;
+  // A question and its quick answer may reach React together, so that `isLoading` is never seen to change.
+  const { isLoading, answers } = state;
   useEffect(() => {
     if (pollSeconds === undefined || isLoading) return undefined;
     const timer = setTimeout(() => run(true), pollSeconds * 1000);
     return () => clearTimeout(timer);
-  }, [run, pollSeconds, isLoading]);
+  }, [run, pollSeconds, isLoading, answers]);
 
   const retry = useCallback(() => run(true), [run]);
   return toLoadable(state, retry);
