@@ -8,4 +8,5 @@ export * from './client';
 export * from './listOperations';
 export * from './operation';
 export * from './page';
+export * from './pluginClient';
 export * from './scope';
