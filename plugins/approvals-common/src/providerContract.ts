@@ -15,6 +15,8 @@ const subject = z.object({
   /** Entity ref of the person who asks. */
   requester: z.string().min(1).max(300),
   payload: requestPayload,
+  /** What it is for, in the words of the person who asks. */
+  purpose: z.string().max(500).optional(),
   /** Undefined for a preview. */
   requestId: requestId.optional(),
 });

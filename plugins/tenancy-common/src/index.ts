@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './catalogNames';
 export * from './contract';
 export * from './namespaceCreate';
 export * from './permissions';

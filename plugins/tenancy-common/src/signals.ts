@@ -4,3 +4,6 @@
  * @public
  */
 export const TENANCY_CHANNEL = 'tenancy:changes';
+
+/** Event topic on which tenancy says that a namespace, a tenant or a quota changed: `{ tenant }`. @public */
+export const TENANCY_CHANGED_TOPIC = 'tenancy.changed';
