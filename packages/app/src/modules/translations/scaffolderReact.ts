@@ -1,0 +1,21 @@
+export const scaffolderReactMessages = {
+  'workflow.noDescription': '暂无描述',
+  'passwordWidget.content':
+    '此输入框不安全。请用 [`ui:field: Secret`](https://backstage.io/docs/features/software-templates/writing-templates/#using-secrets) 代替 `ui:widget: password`',
+  'scaffolderPageContextMenu.createLabel': '创建',
+  'scaffolderPageContextMenu.moreLabel': '更多',
+  'scaffolderPageContextMenu.editorLabel': '管理模板',
+  'scaffolderPageContextMenu.actionsLabel': '已安装的动作',
+  'scaffolderPageContextMenu.tasksLabel': '任务列表',
+  'scaffolderPageContextMenu.templatingExtensionsLabel': '模板扩展',
+  'stepper.backButtonText': '上一步',
+  'stepper.nextButtonText': '下一步',
+  'stepper.createButtonText': '创建',
+  'stepper.reviewButtonText': '核对',
+  'stepper.stepIndexLabel': '第 {{index, number}} 步',
+  'templateCategoryPicker.title': '分类',
+  'templateCard.noDescription': '暂无描述',
+  'templateCard.chooseButtonText': '选择',
+  'cardHeader.detailBtnTitle': '查看模板详情',
+  'templateOutputs.title': '文本输出',
+} as const;
