@@ -1,0 +1,231 @@
+import {
+  AuthorizeResult,
+  createPermission,
+  isResourcePermission,
+  type Permission,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import { catalogPermissions } from '@backstage/plugin-catalog-common/alpha';
+import { scaffolderPermissions } from '@backstage/plugin-scaffolder-common/alpha';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { approvalsPermissions } from '@caas/plugin-approvals-common';
+import { auditPermissions } from '@caas/plugin-audit-common';
+import { clustersPermissions } from '@caas/plugin-clusters-common';
+import { tenancyPermissions } from '@caas/plugin-tenancy-common';
+import { PortalPolicy } from './PortalPolicy';
+import { NO_ROLES, type RoleLookup, type Roles } from './RoleLookup';
+import { PORTAL_TABLE } from './table';
+
+const ours = [
+  ...clustersPermissions,
+  ...tenancyPermissions,
+  ...approvalsPermissions,
+  ...auditPermissions,
+];
+const known = new Map<string, Permission>(
+  [...ours, ...catalogPermissions, ...scaffolderPermissions].map(
+    permission => [permission.name, permission] as const,
+  ),
+);
+
+const inLife = (role: Roles['tenants'][number]['roles'][number]): Roles => ({
+  platformRoles: [],
+  tenants: [{ code: 'life', roles: [role] }],
+});
+const everywhere = (role: Roles['platformRoles'][number]): Roles => ({
+  platformRoles: [role],
+  tenants: [],
+});
+const personas: Record<string, Roles> = {
+  'plat-admin': everywhere('platform-admin'),
+  'clu-admin': everywhere('cluster-admin'),
+  auditor: everywhere('auditor'),
+  'ten-admin': inLife('tenant-admin'),
+  developer: inLife('developer'),
+  operator: inLife('operator'),
+  viewer: inLife('viewer'),
+  'two-tens': {
+    platformRoles: [],
+    tenants: [
+      { code: 'life', roles: ['viewer'] },
+      { code: 'property', roles: ['viewer', 'tenant-admin'] },
+    ],
+  },
+  'no role': NO_ROLES,
+};
+
+/**
+ * What is expected, written by hand. `all` and `–` are allow and deny. Otherwise the rows: `life`, `prop` and `both`
+ * are tenants, `me` is rows that name the person, `open` is entities that are not namespaces of Kubernetes.
+ */
+const EXPECTED = `
+permission                          | plat-admin | clu-admin | auditor | ten-admin | developer | operator  | viewer    | two-tens  | no role
+clusters.cluster.read               | all        | all       | all     | all       | all       | all       | all       | all       | –
+clusters.namespace.read             | all        | all       | all     | life      | life      | life      | life      | both      | –
+clusters.apply-set.read             | all        | all       | all     | life      | life      | life      | life      | both      | –
+tenancy.tenant.read                 | all        | all       | all     | life      | life      | life      | life      | both      | –
+tenancy.namespace.read              | all        | all       | all     | life      | life      | life      | life      | both      | –
+approvals.request.read              | all        | me        | all     | life+me   | life+me   | life+me   | life+me   | both+me   | me
+approvals.request.create            | all        | –         | –       | life      | life      | life      | –         | prop      | –
+approvals.request.update            | me         | me        | me      | me        | me        | me        | me        | me        | me
+approvals.request.decide            | all        | me        | me      | life+me   | me        | me        | me        | prop+me   | me
+approvals.request.retry             | all        | –         | –       | life      | –         | –         | –         | prop      | –
+audit.event.read                    | all        | –         | all     | –         | –         | –         | –         | –         | –
+catalog.entity.read                 | all        | all       | all     | open+life | open+life | open+life | open+life | open+both | open
+catalog.entity.create               | all        | –         | –       | all       | all       | –         | –         | all       | –
+catalog.location.create             | all        | –         | –       | all       | all       | –         | –         | all       | –
+catalog.entity.refresh              | all        | me        | me      | me        | me        | me        | me        | me        | me
+catalog.entity.delete               | all        | me        | me      | me        | me        | me        | me        | me        | me
+catalog.entity.validate             | all        | –         | –       | –         | –         | –         | –         | –         | –
+catalog.location.read               | all        | –         | –       | –         | –         | –         | –         | –         | –
+catalog.location.delete             | all        | –         | –       | –         | –         | –         | –         | –         | –
+catalog.location.analyze            | all        | –         | –       | –         | –         | –         | –         | –         | –
+catalog.ingestion.read              | all        | –         | –       | –         | –         | –         | –         | –         | –
+catalog.ingestion.manage            | all        | –         | –       | –         | –         | –         | –         | –         | –
+scaffolder.template.parameter.read  | all        | all       | all     | all       | all       | all       | all       | all       | all
+scaffolder.template.step.read       | all        | all       | all     | all       | all       | all       | all       | all       | all
+scaffolder.template.management      | all        | –         | –       | –         | –         | –         | –         | –         | –
+scaffolder.template.dry-run         | all        | –         | –       | –         | –         | –         | –         | –         | –
+scaffolder.action.execute           | all        | –         | –       | all       | all       | –         | –         | all       | –
+scaffolder.task.create              | all        | –         | –       | all       | all       | –         | –         | all       | –
+scaffolder.task.read                | all        | me        | all     | me        | me        | me        | me        | me        | me
+scaffolder.task.cancel              | all        | me        | me      | me        | me        | me        | me        | me        | me
+`;
+
+const [[, ...columns], ...lines] = EXPECTED.trim()
+  .split('\n')
+  .map(line => line.split('|').map(cell => cell.trim()));
+const cells = lines.flatMap(([permission, ...expected]) =>
+  expected.map((cell, index) => [permission, columns[index], cell] as const),
+);
+
+const ME = 'user:default/mei';
+const MY_GROUP = 'group:default/life-claims';
+const asUser = {
+  credentials: mockCredentials.user(ME),
+  info: { userEntityRef: ME, ownershipEntityRefs: [ME, MY_GROUP] },
+} as never;
+const knowing = (roles: Roles): RoleLookup => ({ rolesOf: async () => roles });
+
+const rule = (name: string, params: object) =>
+  JSON.stringify({ rule: name, params });
+const WORDS: Record<string, string> = {
+  [rule('IN_TENANTS', { tenants: ['life'] })]: 'life',
+  [rule('IN_TENANTS', { tenants: ['property'] })]: 'prop',
+  [rule('IN_TENANTS', { tenants: ['life', 'property'] })]: 'both',
+  [rule('INVOLVES', { users: [ME] })]: 'me',
+  [rule('IS_TASK_OWNER', { createdBy: [ME] })]: 'me',
+  [rule('IS_ENTITY_OWNER', { claims: [ME, MY_GROUP] })]: 'me',
+  [rule('IS_ENTITY_OWNER', { claims: ['group:default/life'] })]: 'life',
+  [rule('IS_ENTITY_OWNER', {
+    claims: ['group:default/life', 'group:default/property'],
+  })]: 'both',
+  [JSON.stringify({
+    not: {
+      rule: 'HAS_SPEC',
+      params: { key: 'type', value: 'kubernetes-namespace' },
+    },
+  })]: 'open',
+};
+
+/** Says a decision in the words of the table above. */
+function describeDecision(
+  permission: Permission,
+  decision: PolicyDecision,
+): string {
+  if (decision.result !== AuthorizeResult.CONDITIONAL) {
+    return decision.result === AuthorizeResult.ALLOW ? 'all' : '–';
+  }
+  const { pluginId, resourceType, conditions } = decision;
+  if (
+    pluginId !== permission.name.split('.')[0] ||
+    !isResourcePermission(permission, resourceType)
+  ) {
+    return `for ${pluginId} about ${resourceType}`;
+  }
+  return (conditions as { anyOf: object[] }).anyOf
+    .map(part => {
+      const text = JSON.stringify(part, (key, value) =>
+        key === 'resourceType' ? undefined : value,
+      );
+      return WORDS[text] ?? text;
+    })
+    .join('+');
+}
+
+describe('the table', () => {
+  it.each(cells)('%s for %s: %s', async (name, persona, expected) => {
+    const permission = known.get(name)!;
+    const decision = await new PortalPolicy(knowing(personas[persona])).handle(
+      { permission },
+      asUser,
+    );
+    expect(describeDecision(permission, decision)).toBe(expected);
+  });
+
+  it('is expected above for every permission of ours and of the stock plugins', () => {
+    expect(lines.map(([name]) => name).sort()).toEqual(
+      [...known.keys()].sort(),
+    );
+  });
+
+  it('has one row for every permission of ours', () => {
+    const names = PORTAL_TABLE.map(({ permission }) => permission.name);
+    expect(names).toEqual([...new Set(names)]);
+    expect(names).toEqual(
+      expect.arrayContaining(ours.map(permission => permission.name)),
+    );
+  });
+});
+
+describe('what is not in the table', () => {
+  const foreign = createPermission({
+    name: 'kubernetes.proxy',
+    attributes: {},
+  });
+
+  it.each([
+    ['plat-admin', AuthorizeResult.ALLOW],
+    ['clu-admin', AuthorizeResult.DENY],
+    ['ten-admin', AuthorizeResult.DENY],
+    ['no role', AuthorizeResult.DENY],
+  ])('for %s: %s', async (persona, result) => {
+    const policy = new PortalPolicy(knowing(personas[persona]));
+    await expect(
+      policy.handle({ permission: foreign }, asUser),
+    ).resolves.toEqual({ result });
+  });
+});
+
+describe('whoever is not signed in', () => {
+  it.each([...known.values()].map(permission => [permission.name, permission]))(
+    'is denied %s',
+    async (_name, permission) => {
+      const policy = new PortalPolicy(knowing(personas['plat-admin']));
+      await expect(
+        policy.handle({ permission: permission as Permission }),
+      ).resolves.toEqual({ result: AuthorizeResult.DENY });
+    },
+  );
+});
+
+it.each([
+  [
+    'a row permission sent as a basic one',
+    { type: 'basic', name: 'clusters.namespace.read', attributes: {} },
+  ],
+  [
+    'a permission sent for another resource type',
+    {
+      type: 'resource',
+      name: 'clusters.namespace.read',
+      attributes: {},
+      resourceType: 'approvals-request',
+    },
+  ],
+])('denies %s', async (_what, permission) => {
+  const policy = new PortalPolicy(knowing(personas['plat-admin']));
+  await expect(
+    policy.handle({ permission: permission as Permission }, asUser),
+  ).resolves.toEqual({ result: AuthorizeResult.DENY });
+});

@@ -1,0 +1,15 @@
+import type { Memberships } from '@caas/plugin-tenancy-common';
+
+/** The roles of a person, as the policy uses them. */
+export type Roles = {
+  platformRoles: Memberships['platformRoles'];
+  tenants: Pick<Memberships['tenants'][number], 'code' | 'roles'>[];
+};
+
+/** Nothing: also the answer when nobody can say which roles a person has. */
+export const NO_ROLES: Roles = { platformRoles: [], tenants: [] };
+
+/** Where the policy learns what roles a person has. It never throws: who cannot be looked up has no roles. */
+export interface RoleLookup {
+  rolesOf(userRef: string): Promise<Roles>;
+}

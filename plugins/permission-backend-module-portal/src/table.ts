@@ -1,0 +1,98 @@
+import type { Permission } from '@backstage/plugin-permission-common';
+import {
+  catalogEntityCreatePermission,
+  catalogEntityDeletePermission,
+  catalogEntityReadPermission,
+  catalogEntityRefreshPermission,
+  catalogLocationCreatePermission,
+} from '@backstage/plugin-catalog-common/alpha';
+import {
+  actionExecutePermission,
+  taskCancelPermission,
+  taskCreatePermission,
+  taskReadPermission,
+  templateParameterReadPermission,
+  templateStepReadPermission,
+} from '@backstage/plugin-scaffolder-common/alpha';
+import {
+  requestCreatePermission,
+  requestDecidePermission,
+  requestReadPermission,
+  requestRetryPermission,
+  requestUpdatePermission,
+} from '@caas/plugin-approvals-common';
+import { auditReadPermission } from '@caas/plugin-audit-common';
+import {
+  applySetReadPermission,
+  clusterReadPermission,
+  namespaceReadPermission,
+} from '@caas/plugin-clusters-common';
+import {
+  PLATFORM_ROLES,
+  TENANT_ROLES,
+  tenantNamespaceReadPermission,
+  tenantReadPermission,
+  type PlatformRole,
+  type TenantRole,
+} from '@caas/plugin-tenancy-common';
+import { notKubernetesNamespace, type Criteria } from './rowLanguages';
+
+/** Who has one permission. Nobody else does. */
+export type TableRow = {
+  permission: Permission;
+  /** Platform roles that have it everywhere. */
+  platform?: readonly PlatformRole[];
+  /** Tenant roles that have it for what their tenant owns; in general, when the permission is not about rows. */
+  tenant?: readonly TenantRole[];
+  /** People whom the row names have it, whatever their role. */
+  involved?: true;
+  /** Everybody who is signed in has it: for all rows, or for those that meet the criteria. */
+  everybody?: true | Criteria;
+};
+
+const builders = ['tenant-admin', 'developer'] as const;
+const admin = ['platform-admin'] as const;
+const adminAndAuditor = ['platform-admin', 'auditor'] as const;
+
+/**
+ * Who may do what: the one place that says so.
+ *
+ * What is not in the table is denied to everybody but platform administrators.
+ */
+// prettier-ignore
+export const PORTAL_TABLE: readonly TableRow[] = [
+  // Clusters
+  { permission: clusterReadPermission,            platform: PLATFORM_ROLES,  tenant: TENANT_ROLES },
+  { permission: namespaceReadPermission,          platform: PLATFORM_ROLES,  tenant: TENANT_ROLES },
+  { permission: applySetReadPermission,           platform: PLATFORM_ROLES,  tenant: TENANT_ROLES },
+
+  // Tenancy
+  { permission: tenantReadPermission,             platform: PLATFORM_ROLES,  tenant: TENANT_ROLES },
+  { permission: tenantNamespaceReadPermission,    platform: PLATFORM_ROLES,  tenant: TENANT_ROLES },
+
+  // Approvals. Deciding is narrowed further by the desk itself: only approvers of the open stage, never the requester.
+  { permission: requestReadPermission,            platform: adminAndAuditor, tenant: TENANT_ROLES, involved: true },
+  { permission: requestCreatePermission,          platform: admin,           tenant: ['tenant-admin', 'developer', 'operator'] },
+  { permission: requestUpdatePermission,                                                           involved: true },
+  { permission: requestDecidePermission,          platform: admin,           tenant: ['tenant-admin'], involved: true },
+  { permission: requestRetryPermission,           platform: admin,           tenant: ['tenant-admin'] },
+
+  // Audit
+  { permission: auditReadPermission,              platform: adminAndAuditor },
+
+  // Catalog. Namespaces of Kubernetes are for the tenant that owns them; the rest is for everybody. Registering what a
+  // template has made runs with the credentials of the person who used it.
+  { permission: catalogEntityReadPermission,      platform: PLATFORM_ROLES,  tenant: TENANT_ROLES, everybody: notKubernetesNamespace },
+  { permission: catalogEntityCreatePermission,    platform: admin,           tenant: builders },
+  { permission: catalogLocationCreatePermission,  platform: admin,           tenant: builders },
+  { permission: catalogEntityRefreshPermission,   platform: admin,                                 involved: true },
+  { permission: catalogEntityDeletePermission,    platform: admin,                                 involved: true },
+
+  // Templates
+  { permission: templateParameterReadPermission,                                                   everybody: true },
+  { permission: templateStepReadPermission,                                                        everybody: true },
+  { permission: taskCreatePermission,             platform: admin,           tenant: builders },
+  { permission: actionExecutePermission,          platform: admin,           tenant: builders },
+  { permission: taskReadPermission,               platform: adminAndAuditor,                       involved: true },
+  { permission: taskCancelPermission,             platform: admin,                                 involved: true },
+];
