@@ -1,3 +1,19 @@
 import { createApp } from '@backstage/frontend-defaults';
+import { homePlugin } from './modules/home';
+import { languageModule } from './modules/language';
+import { navModule } from './modules/nav';
+import { signInModule } from './modules/signIn';
+import { themeModule } from './modules/theme';
+import { translationsModule } from './modules/translations';
 
-export default createApp({ features: [] });
+// The plugins of the domains and the stock ones are discovered in package.json (`app.packages: all`).
+export default createApp({
+  features: [
+    signInModule,
+    languageModule,
+    navModule,
+    homePlugin,
+    themeModule,
+    translationsModule,
+  ],
+});

@@ -1,0 +1,3 @@
+export * from './LanguageSwitch';
+export * from './languageModule';
+export * from './useDocumentLanguage';

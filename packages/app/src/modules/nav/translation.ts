@@ -1,0 +1,45 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+
+/** Texts of the sidebar. */
+export const navTranslationRef = createTranslationRef({
+  id: 'app.nav',
+  messages: {
+    brand: 'CaaS Portal',
+    menu: 'Menu',
+    search: 'Search',
+    home: 'Home',
+    catalog: 'Catalog',
+    apis: 'APIs',
+    create: 'Create',
+    requests: 'Requests',
+    tenants: 'Tenants',
+    clusters: 'Clusters',
+    audit: 'Audit',
+    notifications: 'Notifications',
+    settings: 'Settings',
+  },
+  translations: {
+    'zh-CN': async () => ({ default: (await import('./zh-CN')).default }),
+  },
+});
+
+const LABELS = {
+  'page:home': 'home',
+  'page:catalog': 'catalog',
+  'page:api-docs': 'apis',
+  'page:scaffolder': 'create',
+  'page:approvals': 'requests',
+  'page:tenancy': 'tenants',
+  'page:clusters': 'clusters',
+  'page:audit': 'audit',
+  'page:user-settings': 'settings',
+} as const;
+
+/** The message that names a page in the sidebar, or undefined for a page that it does not know. */
+export function navLabelKey(
+  extensionId: string,
+): (typeof LABELS)[keyof typeof LABELS] | undefined {
+  return extensionId in LABELS
+    ? LABELS[extensionId as keyof typeof LABELS]
+    : undefined;
+}

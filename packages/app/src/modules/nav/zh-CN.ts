@@ -1,0 +1,15 @@
+export default {
+  brand: '容器云门户',
+  menu: '菜单',
+  search: '搜索',
+  home: '工作台',
+  catalog: '服务目录',
+  apis: 'API',
+  create: '创建',
+  requests: '资源申请',
+  tenants: '租户',
+  clusters: '集群',
+  audit: '审计',
+  notifications: '通知',
+  settings: '设置',
+} as const;
