@@ -15,7 +15,7 @@ export function QuickActions() {
       {newRequest && (
         <ButtonLink
           variant="secondary"
-          href={newRequest({ kind: NAMESPACE_CREATE })}
+          href={`${newRequest()}?kind=${NAMESPACE_CREATE}`}
           iconStart={<RiStackLine />}
         >
           {t('actions.requestNamespace')}

@@ -18,8 +18,8 @@ export const requestRouteRef = createExternalRouteRef({
   defaultTarget: 'approvals.request',
 });
 
+/** Takes `?kind=`. */
 export const newRequestRouteRef = createExternalRouteRef({
-  params: ['kind'],
   defaultTarget: 'approvals.newRequest',
 });
 

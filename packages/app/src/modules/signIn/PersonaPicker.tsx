@@ -1,5 +1,6 @@
 import { configApiRef, useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ResponseError } from '@backstage/errors';
 import { Alert, Text } from '@backstage/ui';
 import { EmptyState, useBilingual } from '@caas/portal-ui';
 import { LanguageSwitch } from '../language';
@@ -44,7 +45,7 @@ export function PersonaPicker(props: {
             status="danger"
             icon
             title={t('failed')}
-            description={error.message}
+            description={sentenceOf(error)}
           />
         )}
         {personas.length === 0 && (
@@ -80,4 +81,9 @@ export function PersonaPicker(props: {
       </div>
     </main>
   );
+}
+
+/** What the server said; the message of a `ResponseError` itself names only the status. */
+function sentenceOf(error: Error): string {
+  return error instanceof ResponseError ? error.cause.message : error.message;
 }

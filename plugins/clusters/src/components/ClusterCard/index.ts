@@ -1,0 +1,2 @@
+export * from './ClusterCard';
+export * from './useClusterTitle';

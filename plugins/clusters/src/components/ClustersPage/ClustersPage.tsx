@@ -1,0 +1,54 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Grid } from '@backstage/ui';
+import type { Cluster } from '@caas/plugin-clusters-common';
+import {
+  LoadableView,
+  PageFrame,
+  useLoadable,
+  type Loadable,
+} from '@caas/portal-ui';
+import { clustersApiRef } from '../../api';
+import { clustersTranslationRef } from '../../translation';
+import { ClusterCard } from '../ClusterCard';
+import { NamespaceTable } from '../NamespaceTable';
+
+const POLL_SECONDS = 15;
+
+/** The clusters and what stands on them. */
+export function ClustersPage() {
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const clusters = useClusters();
+  return (
+    <PageFrame title={t('page.title')} description={t('page.description')}>
+      <LoadableView
+        loadable={clusters}
+        empty={{
+          when: found => found.length === 0,
+          title: t('clusters.empty'),
+          description: t('clusters.emptyHelp'),
+        }}
+      >
+        {found => (
+          <>
+            <Grid.Root columns={{ initial: '1', md: '2' }} gap="4">
+              {found.map(cluster => (
+                <Grid.Item key={cluster.name}>
+                  <ClusterCard cluster={cluster} />
+                </Grid.Item>
+              ))}
+            </Grid.Root>
+            <NamespaceTable clusters={found} />
+          </>
+        )}
+      </LoadableView>
+    </PageFrame>
+  );
+}
+
+function useClusters(): Loadable<Cluster[]> {
+  const api = useApi(clustersApiRef);
+  return useLoadable(async () => (await api.clusters.list({})).items, [api], {
+    pollSeconds: POLL_SECONDS,
+  });
+}

@@ -1,0 +1,85 @@
+import { useMemo } from 'react';
+import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Cell, CellText, type ColumnConfig } from '@backstage/ui';
+import type { Cluster, NamespaceView } from '@caas/plugin-clusters-common';
+import { useTenantNames } from '@caas/plugin-tenancy-react';
+import { StatusTag } from '@caas/portal-ui';
+import { tenantRouteRef } from '../../routes';
+import { clustersTranslationRef } from '../../translation';
+import { useClusterTitle } from '../ClusterCard';
+import { useEnvironmentName } from '../useEnvironmentName';
+import { NamespaceQuota } from './NamespaceQuota';
+
+type NamespaceRow = NamespaceView & { id: string };
+
+/** Columns of the table of namespaces, with names in the person's language. */
+export function useNamespaceColumns(
+  clusters: Cluster[],
+): ColumnConfig<NamespaceRow>[] {
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const title = useClusterTitle();
+  const tenantName = useTenantNames();
+  const environmentName = useEnvironmentName();
+  const toTenant = useRouteRef(tenantRouteRef);
+  return useMemo(() => {
+    const clusterTitle = (name: string) => {
+      const known = clusters.find(cluster => cluster.name === name);
+      return known ? title(known) : name;
+    };
+    const phase = (name: string) => {
+      if (name === 'Active') return t('phase.active');
+      return name === 'Terminating' ? t('phase.terminating') : name;
+    };
+    return [
+      {
+        id: 'name',
+        label: t('namespaces.name'),
+        isRowHeader: true,
+        cell: row => <CellText title={row.name} />,
+      },
+      {
+        id: 'cluster',
+        label: t('namespaces.cluster'),
+        cell: row => (
+          <CellText
+            title={clusterTitle(row.cluster)}
+            description={row.environment && environmentName(row.environment)}
+          />
+        ),
+      },
+      {
+        id: 'tenant',
+        label: t('namespaces.tenant'),
+        cell: row => (
+          <CellText
+            title={
+              row.tenant ? tenantName(row.tenant) : t('namespaces.platform')
+            }
+            href={row.tenant && toTenant?.({ code: row.tenant })}
+          />
+        ),
+      },
+      {
+        id: 'phase',
+        label: t('namespaces.phase'),
+        cell: row => (
+          <Cell>
+            <StatusTag
+              tone={row.phase === 'Active' ? 'success' : 'warning'}
+              label={phase(row.phase)}
+            />
+          </Cell>
+        ),
+      },
+      {
+        id: 'quota',
+        label: t('namespaces.quota'),
+        cell: row => (
+          <Cell>
+            <NamespaceQuota quotas={row.quotas} />
+          </Cell>
+        ),
+      },
+    ];
+  }, [clusters, t, title, tenantName, environmentName, toTenant]);
+}

@@ -1,0 +1,2 @@
+export { clustersPlugin as default } from './plugin';
+export { clustersTranslationRef } from './translation';
