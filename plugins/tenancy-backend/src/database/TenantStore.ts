@@ -1,0 +1,31 @@
+import type { RowFilter } from '@caas/contract-node';
+import type { Member, TenantRole } from '@caas/plugin-tenancy-common';
+import type { Tenant, TenantSummary } from '../domain/tenant';
+import type { TenantDefinition } from '../domain/tenantsFile';
+import type { AppliedDefinitions } from './operations/applyTenantDefinitions';
+
+/** A person's role in a tenant that is not closed. */
+export type RoleInTenant = Pick<Tenant, 'code' | 'name' | 'nameEn'> & {
+  role: TenantRole;
+};
+
+/** Tenants and the people in them. */
+export interface TenantStore {
+  /** Brings tenants, members and quotas to what the tenants file says. */
+  applyDefinitions(
+    definitions: TenantDefinition[],
+    now: Date,
+  ): Promise<AppliedDefinitions>;
+  find(code: string): Promise<TenantSummary | undefined>;
+  /** By code. */
+  list(page: {
+    filter: RowFilter;
+    limit: number;
+    offset: number;
+  }): Promise<{ items: TenantSummary[]; totalCount: number }>;
+  /** Every tenant with its members, for the catalog. */
+  listAll(): Promise<Array<TenantSummary & { members: Member[] }>>;
+  listMembers(code: string): Promise<Member[]>;
+  /** Closed tenants give nobody a role. */
+  listRolesOf(user: string): Promise<RoleInTenant[]>;
+}

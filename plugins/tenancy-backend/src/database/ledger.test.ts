@@ -1,0 +1,181 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import {
+  amounts,
+  lifeDefinition,
+  propertyDefinition,
+} from '../testing/definitions';
+import { createStores, LIFE_DEV, newNamespace, NOW } from '../testing/stores';
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
+
+describe.each(databases.eachSupportedId())('the ledger on %s', databaseId => {
+  const start = () => createStores(databases, databaseId);
+  const reservation = (requestId: string, cores = 2) => ({
+    ...LIFE_DEV,
+    requestId,
+    name: `life-${requestId}-dev`,
+    resources: amounts(cores, 4),
+  });
+
+  it('allocates once, whoever repeats it', async () => {
+    const { ledger, namespaces } = await start();
+    const first = await ledger.allocate(newNamespace('r1'), NOW);
+    const second = await ledger.allocate(newNamespace('r1'), NOW);
+    expect(second).toEqual(first);
+    expect(first).toMatchObject({ state: 'provisioning', generation: 1 });
+    expect((await ledger.find(LIFE_DEV))?.allocated).toEqual(amounts(2, 4));
+    expect(await namespaces.listAll()).toHaveLength(1);
+  });
+
+  it('allocates once when asked many times at once', async () => {
+    const { ledger, namespaces } = await start();
+    await Promise.all(
+      Array.from({ length: 10 }, () =>
+        ledger.allocate(newNamespace('r1'), NOW),
+      ),
+    );
+    expect((await ledger.find(LIFE_DEV))?.allocated).toEqual(amounts(2, 4));
+    expect(await namespaces.listAll()).toHaveLength(1);
+  });
+
+  it('refuses more than is left, with the figures, and stores nothing', async () => {
+    const { ledger, namespaces } = await start();
+    await ledger.allocate(
+      newNamespace('r1', { resources: amounts(7, 4) }),
+      NOW,
+    );
+    await expect(ledger.allocate(newNamespace('r2'), NOW)).rejects.toThrow(
+      "Tenant 'life' has 1 core and 12Gi left on cluster 'nonprod' in 'dev', of 8 cores and 16Gi; this asks for 2 cores and 4Gi. Ask for less, or ask a platform administrator to raise the quota",
+    );
+    expect((await ledger.find(LIFE_DEV))?.allocated).toEqual(amounts(7, 4));
+    expect(await namespaces.listAll()).toHaveLength(1);
+  });
+
+  it('gives the last share to exactly one of those who ask at once', async () => {
+    const { ledger } = await start();
+    const results = await Promise.allSettled(
+      ['r1', 'r2', 'r3', 'r4'].map(id =>
+        ledger.allocate(newNamespace(id, { resources: amounts(6, 1) }), NOW),
+      ),
+    );
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(
+      1,
+    );
+    expect(
+      results.flatMap(result =>
+        result.status === 'rejected' ? [result.reason.name] : [],
+      ),
+    ).toEqual(['ConflictError', 'ConflictError', 'ConflictError']);
+  });
+
+  it('refuses a name that is taken on the cluster, and takes nothing from the quota', async () => {
+    const { ledger } = await start();
+    await ledger.allocate(newNamespace('r1', { name: 'life-a-b-dev' }), NOW);
+    await expect(
+      ledger.allocate(newNamespace('r2', { name: 'life-a-b-dev' }), NOW),
+    ).rejects.toMatchObject({
+      name: 'ConflictError',
+      message: expect.stringContaining(
+        "There already is a namespace 'life-a-b-dev' on cluster 'nonprod'",
+      ),
+    });
+    expect((await ledger.find(LIFE_DEV))?.allocated).toEqual(amounts(2, 4));
+  });
+
+  it('gives nothing to a tenant that was closed, or whose quota is gone', async () => {
+    const { ledger, tenants } = await start();
+    await tenants.applyDefinitions([propertyDefinition({ quotas: [] })], NOW);
+    await expect(ledger.allocate(newNamespace('r1'), NOW)).rejects.toThrow(
+      "Tenant 'life' is closed",
+    );
+    await expect(
+      ledger.allocate(newNamespace('r2', { tenant: 'property' }), NOW),
+    ).rejects.toThrow("Tenant 'property' has no quota on cluster 'nonprod'");
+  });
+
+  it('shows what is asked for until it is settled', async () => {
+    const { ledger } = await start();
+    await ledger.reserve(reservation('r1'), NOW);
+    await ledger.reserve(reservation('r1', 3), NOW);
+    await ledger.reserve(reservation('r2'), NOW);
+    expect((await ledger.find(LIFE_DEV))?.requested).toEqual(amounts(5, 8));
+    expect(await ledger.listReservations(LIFE_DEV)).toEqual([
+      reservation('r1', 3),
+      reservation('r2'),
+    ]);
+    expect(
+      await ledger.listReservationsNamed('nonprod', 'life-r2-dev'),
+    ).toEqual([reservation('r2')]);
+
+    await ledger.settle(reservation('r1'), NOW);
+    await ledger.allocate(newNamespace('r2'), NOW);
+    expect(await ledger.find(LIFE_DEV)).toMatchObject({
+      requested: amounts(0, 0),
+      allocated: amounts(2, 4),
+    });
+  });
+
+  it('is not revived by a reserve that arrives after the end', async () => {
+    const { ledger } = await start();
+    await ledger.settle(reservation('r1'), NOW);
+    await ledger.settle(reservation('r1'), NOW);
+    await ledger.reserve(reservation('r1'), NOW);
+    await ledger.allocate(newNamespace('r2'), NOW);
+    await ledger.reserve(reservation('r2'), NOW);
+    expect(await ledger.listReservations(LIFE_DEV)).toEqual([]);
+  });
+
+  it('holds the invariant in the database too', async () => {
+    const { knex } = await start();
+    await expect(
+      knex('quotas').update({ allocated_cpu_millicores: 1_000_000 }),
+    ).rejects.toThrow(/quotas_cpu_check/);
+  });
+
+  it('keeps a quota that a file lowers below what is allocated, and says so', async () => {
+    const { ledger, tenants } = await start();
+    await ledger.allocate(newNamespace('r1'), NOW);
+    const lower = lifeDefinition({
+      quotas: [
+        { cluster: 'nonprod', environment: 'dev', hard: amounts(1, 16) },
+      ],
+    });
+    const applied = await tenants.applyDefinitions(
+      [lower, propertyDefinition()],
+      NOW,
+    );
+    expect(applied).toEqual({
+      closed: [],
+      kept: [
+        {
+          ...LIFE_DEV,
+          hard: amounts(8, 16),
+          allocated: amounts(2, 4),
+          wanted: amounts(1, 16),
+        },
+      ],
+    });
+    // Nothing was allocated from the other one, which the file leaves out.
+    expect(await ledger.list('life')).toHaveLength(1);
+  });
+
+  it('lowers a quota while somebody allocates from it, and never below what is allocated', async () => {
+    const { ledger, tenants } = await start();
+    const lower = lifeDefinition({
+      quotas: [{ cluster: 'nonprod', environment: 'dev', hard: amounts(3, 6) }],
+    });
+    const allocate = (requestId: string) =>
+      ledger.allocate(newNamespace(requestId), NOW).catch(error => error.name);
+    const [first, applied, second] = await Promise.all([
+      allocate('r1'),
+      tenants.applyDefinitions([lower, propertyDefinition()], NOW),
+      allocate('r2'),
+    ]);
+    const quota = (await ledger.find(LIFE_DEV))!;
+    const isLowered = applied.kept.length === 0;
+    expect(quota.hard).toEqual(isLowered ? amounts(3, 6) : amounts(8, 16));
+    const refused = [first, second].filter(end => end === 'ConflictError');
+    expect(refused).toHaveLength(isLowered ? 1 : 0);
+    expect(quota.allocated).toEqual(isLowered ? amounts(2, 4) : amounts(4, 8));
+  });
+});

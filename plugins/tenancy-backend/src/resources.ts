@@ -1,0 +1,38 @@
+import { createRowResource } from '@caas/contract-node';
+import type { PermissionsRegistryService } from '@backstage/backend-plugin-api';
+import {
+  RESOURCE_TYPE_NAMESPACE,
+  RESOURCE_TYPE_TENANT,
+  tenantNamespaceReadPermission,
+  tenantReadPermission,
+} from '@caas/plugin-tenancy-common';
+import type { NamespaceStore } from './database/NamespaceStore';
+
+/** Tells the permission framework what rows of ours look like, for decisions that are made outside this plugin. */
+export function registerResources(
+  registry: PermissionsRegistryService,
+  namespaces: NamespaceStore,
+): void {
+  registry.addResourceType({
+    ...createRowResource({
+      pluginId: 'tenancy',
+      resourceType: RESOURCE_TYPE_TENANT,
+    }),
+    permissions: [tenantReadPermission],
+    getResources: async codes => codes.map(tenant => ({ tenant })),
+  });
+  registry.addResourceType({
+    ...createRowResource({
+      pluginId: 'tenancy',
+      resourceType: RESOURCE_TYPE_NAMESPACE,
+    }),
+    permissions: [tenantNamespaceReadPermission],
+    getResources: async ids => {
+      const found = await namespaces.listByIds(ids);
+      return ids.map(id => {
+        const row = found.find(namespace => namespace.id === id);
+        return row && { tenant: row.tenant, people: [row.requester] };
+      });
+    },
+  });
+}

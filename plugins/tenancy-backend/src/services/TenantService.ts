@@ -1,0 +1,33 @@
+import type { RowAccess } from '@caas/contract-node';
+import type { Member, Quota, TenantRole } from '@caas/plugin-tenancy-common';
+import type { NamespaceRecord } from '../domain/namespace';
+import type { TenantSummary } from '../domain/tenant';
+
+/** Who asks, and what they may see. */
+export type Reader = { access: RowAccess; actor?: string };
+
+export type TenantForReader = TenantSummary & { myRoles: TenantRole[] };
+
+export type Page<T> = { items: T[]; totalCount: number };
+
+/** What people and services read of tenants. A tenant that the reader may not see does not exist. */
+export interface TenantService {
+  list(
+    reader: Reader,
+    page: { limit: number; offset: number },
+  ): Promise<Page<TenantForReader>>;
+  get(
+    reader: Reader,
+    code: string,
+  ): Promise<TenantForReader & { members: Member[]; quotas: Quota[] }>;
+  listQuotas(reader: Reader, code: string): Promise<Quota[]>;
+  listNamespaces(
+    reader: Reader,
+    page: { tenant?: string; limit: number; offset: number },
+  ): Promise<Page<NamespaceRecord>>;
+  /** Everything, for the catalog. */
+  project(): Promise<{
+    tenants: Array<TenantSummary & { members: Member[]; quotas: Quota[] }>;
+    namespaces: NamespaceRecord[];
+  }>;
+}
