@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 export * from './conditions';
+export * from './form';
 export * from './language';
 export * from './layout';
 export * from './loadable';

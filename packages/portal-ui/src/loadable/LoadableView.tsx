@@ -16,6 +16,8 @@ export type LoadableViewProps<T> = {
   loadable: Loadable<T>;
   /** What to show when there is data but nothing in it. Name the next step. */
   empty?: EmptyStateProps & { when(data: T): boolean };
+  /** Whom to ask when it is denied, when the page knows better than "your tenant's administrator". */
+  deniedHelp?: string;
   /** Shown instead of the usual placeholder while the first data loads. */
   loading?: ReactNode;
   children: (data: T) => ReactNode;
@@ -28,10 +30,10 @@ export type LoadableViewProps<T> = {
  * @public
  */
 export function LoadableView<T>(props: LoadableViewProps<T>) {
-  const { loadable, empty, loading, children } = props;
+  const { loadable, empty, loading, deniedHelp, children } = props;
   if (loadable.status === 'loading') return <>{loading ?? <LoadingState />}</>;
   if (loadable.status === 'denied') {
-    return <DeniedState error={loadable.error} />;
+    return <DeniedState error={loadable.error} help={deniedHelp} />;
   }
   if (loadable.status === 'error') {
     return <ErrorState error={loadable.error} retry={loadable.retry} />;

@@ -27,6 +27,8 @@ export type PagedTableProps<T extends TableItem> = {
   /** What `load` reads, such as filters: the table returns to the first page when it changes. JSON values only. */
   dependencies: unknown[];
   empty: EmptyStateProps;
+  /** Whom to ask when it is denied. */
+  deniedHelp?: string;
   pageSize?: number;
   /** Where a click on the row leads. */
   getHref?: (item: T) => string | undefined;
@@ -58,6 +60,7 @@ export function PagedTable<T extends TableItem>(props: PagedTableProps<T>) {
   return (
     <LoadableView
       loadable={page}
+      deniedHelp={props.deniedHelp}
       empty={{ ...empty, when: data => data.totalCount === 0 }}
     >
       {data => (

@@ -57,7 +57,8 @@ export function TenantUsePanel() {
   );
 }
 
-const ownFirst = (tenants: Tenant[]) =>
-  [...tenants].sort(
+function ownFirst(tenants: Tenant[]): Tenant[] {
+  return [...tenants].sort(
     (a, b) => Number(b.myRoles.length > 0) - Number(a.myRoles.length > 0),
   );
+}

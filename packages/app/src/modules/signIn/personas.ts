@@ -24,7 +24,6 @@ export function readPersonas(config: ConfigApi): Persona[] {
   }));
 }
 
-const bilingual = (chinese: string, english: string): BilingualText => ({
-  'zh-CN': chinese,
-  en: english,
-});
+function bilingual(chinese: string, english: string): BilingualText {
+  return { 'zh-CN': chinese, en: english };
+}

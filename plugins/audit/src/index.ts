@@ -1,0 +1,2 @@
+export { auditPlugin as default } from './plugin';
+export { auditTranslationRef } from './translation';
