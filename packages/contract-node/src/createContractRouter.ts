@@ -7,7 +7,7 @@ import { BodyLimitPlugin } from '@orpc/server/node';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { Request, Router as ExpressRouter } from 'express';
 import Router from 'express-promise-router';
-import { isUnexpected, toWireError } from './errors';
+import { isUnexpected, toRequestError, toWireError } from './errors';
 import { createGate, type Call, type GateServices } from './gate';
 
 /** No operation of ours needs a larger body: the largest is an apply set with its manifests. */
@@ -51,19 +51,33 @@ export function createContractRouter<C extends AnyContractRouter>(
   ).use(createGate(services));
   const handler = new OpenAPIHandler(options.handlers(os), {
     plugins: [new BodyLimitPlugin({ maxBodySize: MAX_BODY_BYTES })],
-    interceptors: [
-      async ({ next, request }) => {
+    // Around the gate and the handler.
+    clientInterceptors: [
+      async ({ next, context }) => {
         try {
           return await next();
         } catch (error) {
           const wire = toWireError(error);
           if (isUnexpected(wire)) {
+            const { method, baseUrl, path } = context.request;
             services.logger.error(
-              `${request.method} ${request.url.pathname} failed`,
+              `${method} ${baseUrl}${path} failed`,
               error as Error,
             );
           }
           throw wire;
+        }
+      },
+    ],
+    // Around all of that, and around reading the request.
+    interceptors: [
+      async ({ next, context: { request } }) => {
+        try {
+          return await next();
+        } catch (error) {
+          // Nobody reads the rest of a body that is too large, so its connection would neither end nor be of use.
+          if (!request.complete) request.res?.set('connection', 'close');
+          throw toRequestError(error);
         }
       },
     ],

@@ -43,11 +43,24 @@ export function describeIssues(issues: readonly Issue[]): string {
  */
 export function toWireError(error: unknown): ORPCError<string, unknown> {
   if (error instanceof ORPCError) return translateOrpcError(error);
-  const { name, message } = error as Error;
+  const { name, message } = (error ?? {}) as Error;
   const status = STATUS[name];
   return status
     ? new ORPCError(name, { status, message, cause: error })
     : internalError('Internal error', error);
+}
+
+/**
+ * What leaves the server for an error that came up outside of the operation: then the request could not be read.
+ */
+export function toRequestError(error: unknown): ORPCError<string, unknown> {
+  if (error instanceof ORPCError) return translateOrpcError(error);
+  return new ORPCError('InputError', {
+    status: 400,
+    message:
+      'The body of the request cannot be read: send JSON, with the content type application/json.',
+    cause: error,
+  });
 }
 
 /** True for errors whose cause the log must keep, because the caller is told nothing. */

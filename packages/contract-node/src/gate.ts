@@ -101,10 +101,10 @@ function closeOnce(
   return async (error?: Error) => {
     if (!event || closed) return;
     closed = true;
-    const meta =
-      request.destroyed && !request.complete
-        ? { ...facts, clientDisconnected: true }
-        : facts;
+    // The answer is not written yet: when nobody can take it any more, the client has gone.
+    const meta = request.res?.destroyed
+      ? { ...facts, clientDisconnected: true }
+      : facts;
     await (error ? event.fail({ error, meta }) : event.success({ meta }));
   };
 }
