@@ -1,0 +1,7 @@
+/**
+ * Stand-ins for the systems around the portal, for a laptop and for tests. Never part of a production image.
+ *
+ * @packageDocumentation
+ */
+export { KubernetesCluster } from './kubernetes/server/KubernetesCluster';
+export * from './startSandbox';

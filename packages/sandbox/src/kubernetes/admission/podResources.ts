@@ -1,0 +1,54 @@
+import type { KubernetesObject } from '../storage/ObjectStore';
+import { parseQuantity } from './quantity';
+
+type Container = {
+  name: string;
+  resources?: {
+    requests?: Record<string, string>;
+    limits?: Record<string, string>;
+  };
+};
+
+/** What a pod counts for in a quota: `pods`, `requests.cpu`, `limits.memory` and so on. */
+export function podUse(pod: KubernetesObject): Record<string, number> {
+  const use: Record<string, number> = { pods: 1, 'count/pods': 1 };
+  for (const container of (pod.spec?.containers ?? []) as Container[]) {
+    for (const side of ['requests', 'limits'] as const) {
+      for (const [name, quantity] of Object.entries(
+        container.resources?.[side] ?? {},
+      )) {
+        const key = `${side}.${name}`;
+        use[key] = (use[key] ?? 0) + (parseQuantity(quantity) ?? 0);
+      }
+    }
+  }
+  for (const name of ['cpu', 'memory']) {
+    const requested = use[`requests.${name}`];
+    if (requested !== undefined) use[name] = requested;
+  }
+  return use;
+}
+
+/** Compute resources that a container leaves open although the quota counts them. */
+export function missingResources(
+  pod: KubernetesObject,
+  counted: string[],
+): string[] {
+  const containers = (pod.spec?.containers ?? []) as Container[];
+  return counted.filter(resource => {
+    const [side, name] = resource.includes('.')
+      ? resource.split('.')
+      : ['requests', resource];
+    if (!['cpu', 'memory'].includes(name)) return false;
+    return containers.some(
+      container =>
+        container.resources?.[side as 'requests' | 'limits']?.[name] ===
+        undefined,
+    );
+  });
+}
+
+/** Pods that are over do not count. */
+export function counts(pod: KubernetesObject): boolean {
+  return !['Succeeded', 'Failed'].includes(pod.status?.phase);
+}

@@ -1,0 +1,106 @@
+/** A failure as Kubernetes answers it: a `Status` object with a reason, a sentence and causes. */
+export class ApiError extends Error {
+  constructor(
+    readonly code: number,
+    readonly reason: string,
+    message: string,
+    readonly details?: Record<string, unknown>,
+  ) {
+    super(message);
+    this.name = 'ApiError';
+  }
+
+  toStatus() {
+    return {
+      kind: 'Status',
+      apiVersion: 'v1',
+      metadata: {},
+      status: 'Failure',
+      message: this.message,
+      ...(this.reason && { reason: this.reason }),
+      ...(this.details && { details: this.details }),
+      code: this.code,
+    };
+  }
+}
+
+type Named = { plural: string; group: string };
+
+const resource = ({ plural, group }: Named) =>
+  group ? `${plural}.${group}` : plural;
+const detailsOf = (kind: Named, name: string) => ({
+  name,
+  ...(kind.group && { group: kind.group }),
+  kind: kind.plural,
+});
+
+export const notFound = (kind: Named, name: string) =>
+  new ApiError(
+    404,
+    'NotFound',
+    `${resource(kind)} "${name}" not found`,
+    detailsOf(kind, name),
+  );
+
+export const alreadyExists = (kind: Named, name: string) =>
+  new ApiError(
+    409,
+    'AlreadyExists',
+    `${resource(kind)} "${name}" already exists`,
+    detailsOf(kind, name),
+  );
+
+export const conflict = (kind: Named, name: string, why: string) =>
+  new ApiError(
+    409,
+    'Conflict',
+    `Operation cannot be fulfilled on ${resource(kind)} "${name}": ${why}`,
+    detailsOf(kind, name),
+  );
+
+export const modified = (kind: Named, name: string) =>
+  conflict(
+    kind,
+    name,
+    'the object has been modified; please apply your changes to the latest version and try again',
+  );
+
+export const forbidden = (kind: Named, name: string, why: string) =>
+  new ApiError(
+    403,
+    'Forbidden',
+    `${resource(kind)} "${name}" is forbidden: ${why}`,
+    detailsOf(kind, name),
+  );
+
+export const badRequest = (message: string) =>
+  new ApiError(400, 'BadRequest', message);
+
+export const unauthorized = () =>
+  new ApiError(401, 'Unauthorized', 'Unauthorized');
+
+export const expired = (message: string) =>
+  new ApiError(410, 'Expired', message);
+
+/** `causes` name the field, what is wrong, and the value. */
+export const invalid = (
+  kind: Named & { kind: string },
+  name: string,
+  causes: { field: string; message: string }[],
+) =>
+  new ApiError(
+    422,
+    'Invalid',
+    `${kind.kind}${kind.group ? `.${kind.group}` : ''} "${name}" is invalid: ${causes
+      .map(cause => `${cause.field}: ${cause.message}`)
+      .join(', ')}`,
+    {
+      ...detailsOf(kind, name),
+      kind: kind.kind,
+      causes: causes.map(cause => ({
+        reason: 'FieldValueInvalid',
+        message: cause.message,
+        field: cause.field,
+      })),
+    },
+  );

@@ -1,0 +1,344 @@
+import { admitCreate, admitUpdate } from '../admission/admission';
+import type { FieldsV1 } from '../fields/FieldSet';
+import {
+  recordUpdate,
+  serverSideApply,
+  type Writer,
+} from '../fields/managedFields';
+import { undeclaredField } from '../fields/schema';
+import { DuplicateListKey } from '../fields/walk';
+import {
+  timestamp,
+  type KubernetesObject,
+  type ObjectStore,
+} from '../storage/ObjectStore';
+import { ApiError, badRequest, conflict, invalid, modified } from './ApiError';
+import { apiVersionOf, type ResourceKind } from './kinds';
+import { jsonPatch, mergePatch, strategicMergePatch } from './patch';
+
+export type Subresource = 'status' | 'scale' | undefined;
+
+export type WriteOptions = {
+  fieldManager: string;
+  subresource: Subresource;
+  dryRun: boolean;
+  force: boolean;
+};
+
+export type DeleteOptions = {
+  preconditions?: { uid?: string; resourceVersion?: string };
+  propagationPolicy?: 'Orphan' | 'Background' | 'Foreground';
+  dryRun: boolean;
+};
+
+/** What each patch type is called on the wire. */
+export const PATCH_TYPES = {
+  json: 'application/json-patch+json',
+  merge: 'application/merge-patch+json',
+  strategic: 'application/strategic-merge-patch+json',
+  apply: 'application/apply-patch+yaml',
+} as const;
+
+/** Writes objects as an API server does: admission, ownership of fields, preconditions, graceful ends. */
+export class ResourceService {
+  constructor(
+    private readonly store: ObjectStore,
+    private readonly now: () => Date,
+  ) {}
+
+  create(kind: ResourceKind, body: KubernetesObject, options: WriteOptions) {
+    checkType(kind, body);
+    const named = withName(body);
+    const admitted = admitCreate(this.store, kind, named);
+    const object = recordUpdate({
+      before: undefined,
+      after: admitted,
+      writer: this.writer(kind, options),
+    }) as KubernetesObject;
+    return options.dryRun ? object : this.store.create(kind, object);
+  }
+
+  update(
+    kind: ResourceKind,
+    name: string,
+    body: KubernetesObject,
+    options: WriteOptions,
+  ) {
+    checkType(kind, body);
+    if (body.metadata?.name !== name) {
+      throw badRequest(
+        `the name of the object (${body.metadata?.name}) does not match the name on the URL (${name})`,
+      );
+    }
+    const before = this.store.get(kind, body.metadata.namespace, name);
+    if (body.metadata.uid && body.metadata.uid !== before.metadata.uid) {
+      throw conflict(
+        kind,
+        name,
+        `Precondition failed: UID in precondition: ${body.metadata.uid}, UID in object meta: ${before.metadata.uid}`,
+      );
+    }
+    return this.replace(kind, before, body, options);
+  }
+
+  patch(
+    kind: ResourceKind,
+    at: { namespace?: string; name: string },
+    type: string,
+    patch: any, // its form depends on the patch type
+    options: WriteOptions,
+  ) {
+    if (type === PATCH_TYPES.apply) return this.apply(kind, at, patch, options);
+    const before = this.store.get(kind, at.namespace, at.name);
+    const after = this.patched(type, before, patch) as KubernetesObject;
+    if (after.metadata?.name !== at.name) {
+      throw invalid(kind, at.name, [
+        {
+          field: 'metadata.name',
+          message: `Invalid value: "${after.metadata?.name}": field is immutable`,
+        },
+      ]);
+    }
+    return this.replace(kind, before, after, options);
+  }
+
+  /** Answers the object, or undefined when it is gone at once. */
+  delete(
+    kind: ResourceKind,
+    at: { namespace?: string; name: string },
+    options: DeleteOptions,
+  ) {
+    const object = this.store.get(kind, at.namespace, at.name);
+    const { uid, resourceVersion } = options.preconditions ?? {};
+    if (uid && uid !== object.metadata.uid) {
+      throw conflict(
+        kind,
+        at.name,
+        `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${object.metadata.uid}`,
+      );
+    }
+    if (
+      resourceVersion &&
+      resourceVersion !== object.metadata.resourceVersion
+    ) {
+      throw modified(kind, at.name);
+    }
+    if (options.dryRun || object.metadata.deletionTimestamp) return object;
+    const finalizers = [...(object.metadata.finalizers ?? [])];
+    if (options.propagationPolicy === 'Foreground')
+      finalizers.push('foregroundDeletion');
+    if (options.propagationPolicy === 'Orphan') finalizers.push('orphan');
+    const mustWait =
+      finalizers.length > 0 || object.spec?.finalizers?.length > 0;
+    if (!mustWait) return this.store.remove(kind, object);
+    return this.store.update(kind, {
+      ...object,
+      metadata: {
+        ...object.metadata,
+        ...(finalizers.length > 0 && { finalizers }),
+        deletionTimestamp: timestamp(this.now()),
+      },
+      ...(kind.kind === 'Namespace' && {
+        status: { ...object.status, phase: 'Terminating' },
+      }),
+    });
+  }
+
+  private apply(
+    kind: ResourceKind,
+    at: { namespace?: string; name: string },
+    body: KubernetesObject,
+    options: WriteOptions,
+  ) {
+    checkType(kind, body);
+    if ((body.metadata as { managedFields?: FieldsV1[] })?.managedFields) {
+      throw badRequest('metadata.managedFields must be nil');
+    }
+    const applied = {
+      ...body,
+      metadata: {
+        ...body.metadata,
+        name: at.name,
+        ...(at.namespace && { namespace: at.namespace }),
+      },
+    } as KubernetesObject;
+    const where =
+      `(${at.namespace ?? ''}/${at.name}; ${kind.group}/${kind.version}, Kind=${kind.kind})`.replace(
+        '; /',
+        '; /',
+      );
+    const undeclared = undeclaredField(applied);
+    if (undeclared) {
+      throw new ApiError(
+        500,
+        '',
+        `failed to create typed patch object ${where.replace('(/', '(')}: .${undeclared}: field not declared in schema`,
+      );
+    }
+    const before = this.store.find(kind, at.namespace, at.name);
+    if (
+      before &&
+      body.metadata.resourceVersion &&
+      body.metadata.resourceVersion !== before.metadata.resourceVersion
+    ) {
+      throw modified(kind, at.name);
+    }
+    const result = this.merged(
+      before,
+      applied,
+      where,
+      this.writer(kind, options),
+      options.force,
+    );
+    if ('conflicts' in result) throw applyConflict(result.conflicts);
+    const object = result.object as KubernetesObject;
+    if (before) {
+      admitUpdate(kind, before, object);
+      return options.dryRun
+        ? object
+        : this.store.update(
+            kind,
+            keepOther(before, object, options.subresource),
+          );
+    }
+    const admitted = admitCreate(this.store, kind, object);
+    return options.dryRun ? admitted : this.store.create(kind, admitted);
+  }
+
+  private merged(
+    live: KubernetesObject | undefined,
+    applied: KubernetesObject,
+    where: string,
+    writer: Writer,
+    force: boolean,
+  ) {
+    try {
+      return serverSideApply({ live, applied, writer, force });
+    } catch (error) {
+      if (!(error instanceof DuplicateListKey)) throw error;
+      throw new ApiError(
+        500,
+        '',
+        `failed to create typed patch object ${where}: ${error.message}`,
+      );
+    }
+  }
+
+  private patched(type: string, before: KubernetesObject, patch: any) {
+    switch (type) {
+      case PATCH_TYPES.json:
+        if (!Array.isArray(patch))
+          throw badRequest('a JSON patch is a list of operations');
+        return jsonPatch(before, patch);
+      case PATCH_TYPES.merge:
+        return mergePatch(before, patch);
+      case PATCH_TYPES.strategic:
+        return strategicMergePatch(before, patch);
+      default:
+        throw new ApiError(
+          415,
+          'UnsupportedMediaType',
+          `the body of the request was in an unknown format - accepted media types include: ${Object.values(PATCH_TYPES).join(', ')}`,
+        );
+    }
+  }
+
+  private replace(
+    kind: ResourceKind,
+    before: KubernetesObject,
+    body: KubernetesObject,
+    options: WriteOptions,
+  ) {
+    const after = keepOther(before, body, options.subresource);
+    admitUpdate(kind, before, after);
+    const object = recordUpdate({
+      before,
+      after: { ...after, metadata: { ...after.metadata } },
+      writer: this.writer(kind, options),
+    }) as KubernetesObject;
+    return options.dryRun ? object : this.store.update(kind, object);
+  }
+
+  private writer(
+    kind: ResourceKind,
+    { fieldManager, subresource }: WriteOptions,
+  ): Writer {
+    return {
+      manager: fieldManager,
+      apiVersion: apiVersionOf(kind),
+      time: timestamp(this.now()),
+      ...(subresource && { subresource }),
+    };
+  }
+}
+
+/** An ordinary write leaves `status` alone; a write to `status` leaves everything else alone. */
+function keepOther(
+  before: KubernetesObject,
+  after: KubernetesObject,
+  subresource: Subresource,
+): KubernetesObject {
+  if (subresource === 'status') {
+    return {
+      ...before,
+      metadata: {
+        ...before.metadata,
+        resourceVersion: after.metadata.resourceVersion,
+      },
+      status: after.status,
+    };
+  }
+  const { status: _, ...rest } = after;
+  return {
+    ...rest,
+    ...(before.status !== undefined && { status: before.status }),
+  } as KubernetesObject;
+}
+
+function checkType(kind: ResourceKind, body: KubernetesObject): void {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw badRequest('the object provided is not a JSON object');
+  }
+  if (body.kind !== kind.kind || body.apiVersion !== apiVersionOf(kind)) {
+    throw badRequest(
+      `${body.kind} in version "${body.apiVersion}" cannot be handled as a ${kind.kind}: the API version in the data (${body.apiVersion}) does not match the expected API version (${apiVersionOf(kind)})`,
+    );
+  }
+}
+
+function withName(body: KubernetesObject): KubernetesObject {
+  const metadata = body.metadata ?? {};
+  const prefix = metadata.generateName as string | undefined;
+  if (metadata.name || !prefix) {
+    return { ...body, metadata: { ...metadata, name: metadata.name ?? '' } };
+  }
+  const suffix = Math.random().toString(36).slice(2, 7).padEnd(5, 'x');
+  return { ...body, metadata: { ...metadata, name: `${prefix}${suffix}` } };
+}
+
+function applyConflict(
+  conflicts: { owner: string; field: string }[],
+): ApiError {
+  const owners = new Map<string, string[]>();
+  for (const { owner, field } of conflicts)
+    owners.set(owner, [...(owners.get(owner) ?? []), field]);
+  const parts = [...owners].map(([owner, fields]) =>
+    fields.length === 1
+      ? `conflict with ${owner}: ${fields[0]}`
+      : `conflicts with ${owner}:\n${fields.map(field => `- ${field}`).join('\n')}`,
+  );
+  const count =
+    conflicts.length === 1 ? '1 conflict' : `${conflicts.length} conflicts`;
+  return new ApiError(
+    409,
+    'Conflict',
+    `Apply failed with ${count}: ${parts.join('\n')}`,
+    {
+      causes: conflicts.map(({ owner, field }) => ({
+        reason: 'FieldManagerConflict',
+        message: `conflict with ${owner}`,
+        field,
+      })),
+    },
+  );
+}

@@ -1,0 +1,98 @@
+/** A kind that the sandbox serves. */
+export type ResourceKind = {
+  group: string;
+  version: string;
+  plural: string;
+  singular: string;
+  kind: string;
+  namespaced: boolean;
+  shortNames: readonly string[];
+  subresources: readonly ('status' | 'scale')[];
+};
+
+const kind = (
+  group: string,
+  version: string,
+  plural: string,
+  name: string,
+  options: {
+    namespaced?: boolean;
+    shortNames?: string[];
+    subresources?: ('status' | 'scale')[];
+  } = {},
+): ResourceKind => ({
+  group,
+  version,
+  plural,
+  singular: name.toLowerCase(),
+  kind: name,
+  namespaced: options.namespaced ?? true,
+  shortNames: options.shortNames ?? [],
+  subresources: options.subresources ?? [],
+});
+
+const RBAC = 'rbac.authorization.k8s.io';
+
+/** Every kind of the sandbox; what is not here answers 404, as on a cluster that lacks it. */
+export const KINDS: readonly ResourceKind[] = [
+  kind('', 'v1', 'namespaces', 'Namespace', {
+    namespaced: false,
+    shortNames: ['ns'],
+    subresources: ['status'],
+  }),
+  kind('', 'v1', 'nodes', 'Node', {
+    namespaced: false,
+    shortNames: ['no'],
+    subresources: ['status'],
+  }),
+  kind('', 'v1', 'resourcequotas', 'ResourceQuota', {
+    shortNames: ['quota'],
+    subresources: ['status'],
+  }),
+  kind('', 'v1', 'limitranges', 'LimitRange', { shortNames: ['limits'] }),
+  kind('', 'v1', 'configmaps', 'ConfigMap', { shortNames: ['cm'] }),
+  kind('', 'v1', 'secrets', 'Secret'),
+  kind('', 'v1', 'services', 'Service', {
+    shortNames: ['svc'],
+    subresources: ['status'],
+  }),
+  kind('', 'v1', 'serviceaccounts', 'ServiceAccount', { shortNames: ['sa'] }),
+  kind('', 'v1', 'events', 'Event', { shortNames: ['ev'] }),
+  kind('', 'v1', 'pods', 'Pod', {
+    shortNames: ['po'],
+    subresources: ['status'],
+  }),
+  kind('apps', 'v1', 'deployments', 'Deployment', {
+    shortNames: ['deploy'],
+    subresources: ['status', 'scale'],
+  }),
+  kind('apps', 'v1', 'replicasets', 'ReplicaSet', {
+    shortNames: ['rs'],
+    subresources: ['status', 'scale'],
+  }),
+  kind('networking.k8s.io', 'v1', 'networkpolicies', 'NetworkPolicy', {
+    shortNames: ['netpol'],
+  }),
+  kind('networking.k8s.io', 'v1', 'ingresses', 'Ingress', {
+    shortNames: ['ing'],
+    subresources: ['status'],
+  }),
+  kind(
+    'autoscaling',
+    'v2',
+    'horizontalpodautoscalers',
+    'HorizontalPodAutoscaler',
+    { shortNames: ['hpa'], subresources: ['status'] },
+  ),
+  kind(RBAC, 'v1', 'roles', 'Role'),
+  kind(RBAC, 'v1', 'rolebindings', 'RoleBinding'),
+  kind(RBAC, 'v1', 'clusterroles', 'ClusterRole', { namespaced: false }),
+  kind(RBAC, 'v1', 'clusterrolebindings', 'ClusterRoleBinding', {
+    namespaced: false,
+  }),
+];
+
+/** `apps/v1`, or `v1` for the core group. */
+export function apiVersionOf({ group, version }: ResourceKind): string {
+  return group ? `${group}/${version}` : version;
+}

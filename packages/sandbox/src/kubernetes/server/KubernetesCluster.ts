@@ -1,0 +1,369 @@
+import { createServer, type Server } from 'node:https';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { ApiError, badRequest, unauthorized } from '../api/ApiError';
+import { apiVersionOf } from '../api/kinds';
+import {
+  ResourceService,
+  type Subresource,
+  type WriteOptions,
+} from '../api/ResourceService';
+import { fieldMatcher, labelMatcher } from '../api/selectors';
+import type { Controllers } from '../controllers/Controllers';
+import type { KubernetesObject, ObjectStore } from '../storage/ObjectStore';
+import type { Certificate } from './certificate';
+import { discover } from './discovery';
+import { openApi } from './openapi';
+import { parseTarget, readBody, unknownPath, type Target } from './request';
+import { scaleOf, withScale } from './scale';
+import { toTable } from './table';
+import { serveWatch } from './watch';
+
+export type KubernetesClusterOptions = {
+  name: string;
+  store: ObjectStore;
+  controllers: Controllers;
+  certificate: Certificate;
+  /** Bearer tokens that are let in. */
+  tokens: readonly string[];
+  /** 0 takes a free port. */
+  port: number;
+  now(): Date;
+};
+
+/** One cluster: its API server over TLS, and the controllers that bring it to life. */
+export class KubernetesCluster {
+  private server?: Server;
+  private readonly sockets = new Set<Socket>();
+  private readonly resources: ResourceService;
+  private port: number;
+
+  constructor(private readonly options: KubernetesClusterOptions) {
+    this.resources = new ResourceService(options.store, options.now);
+    this.port = options.port;
+  }
+
+  get name(): string {
+    return this.options.name;
+  }
+
+  get url(): string {
+    return `https://127.0.0.1:${this.port}`;
+  }
+
+  get ca(): string {
+    return this.options.certificate.cert;
+  }
+
+  get token(): string {
+    return this.options.tokens[0];
+  }
+
+  get store(): ObjectStore {
+    return this.options.store;
+  }
+
+  /** Listens; a cluster that was stopped listens on its old port again. */
+  async start(): Promise<void> {
+    const { key, cert } = this.options.certificate;
+    const server = createServer({ key, cert }, (request, response) => {
+      this.handle(request, response).catch(error => sendError(response, error));
+    });
+    server.on('connection', socket => {
+      this.sockets.add(socket);
+      socket.on('close', () => this.sockets.delete(socket));
+    });
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(this.port, '127.0.0.1', resolve);
+    });
+    this.port = (server.address() as AddressInfo).port;
+    this.server = server;
+    this.options.controllers.start();
+  }
+
+  /** Cuts every connection and answers nobody, as a cluster that is down. */
+  async stop(): Promise<void> {
+    this.options.controllers.stop();
+    const { server } = this;
+    this.server = undefined;
+    if (!server) return;
+    const closed = new Promise(resolve => {
+      server.close(resolve);
+    });
+    for (const socket of this.sockets) socket.destroy();
+    await closed;
+  }
+
+  private async handle(
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const token = /^Bearer (.+)$/.exec(
+      request.headers.authorization ?? '',
+    )?.[1];
+    if (!token || !this.options.tokens.includes(token)) throw unauthorized();
+    const url = new URL(request.url ?? '/', this.url);
+    const pathname = url.pathname.replace(/\/$/, '') || '/';
+    if (request.method === 'GET') {
+      const found = discover(pathname) ?? openApi(pathname);
+      if (found !== undefined) return send(response, 200, found);
+    }
+    const target = parseTarget(pathname);
+    if (!target) throw unknownPath();
+    return this.serve(target, url.searchParams, request, response);
+  }
+
+  private async serve(
+    target: Target,
+    query: URLSearchParams,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const { kind, namespace, name } = target;
+    const method = request.method ?? 'GET';
+    if (method === 'GET' && !name)
+      return this.list(target, query, request, response);
+    if (method === 'GET') {
+      const object = this.store.get(kind, namespace, name!);
+      if (target.subresource === 'scale')
+        return send(response, 200, scaleOf(object));
+      return this.sendObjects(request, response, target, [object], object);
+    }
+    const body = await readBody(request);
+    if (method === 'DELETE') return this.delete(target, query, body, response);
+    const options = writeOptions(target, query, request);
+    if (method === 'POST' && !name) {
+      const object = this.resources.create(
+        kind,
+        withNamespace(body, target),
+        options,
+      );
+      return send(response, 201, object);
+    }
+    if (method === 'PUT' && name) {
+      if (target.subresource === 'scale') {
+        const object = this.store.get(kind, namespace, name);
+        const scaled = this.resources.update(
+          kind,
+          name,
+          withScale(object, body),
+          options,
+        );
+        return send(response, 200, scaleOf(scaled));
+      }
+      const object = this.resources.update(
+        kind,
+        name,
+        withNamespace(body, target),
+        options,
+      );
+      return send(response, 200, object);
+    }
+    if (method === 'PATCH' && name) {
+      const existed = this.store.find(kind, namespace, name) !== undefined;
+      const type = (request.headers['content-type'] ?? '').split(';')[0];
+      const object = this.resources.patch(
+        kind,
+        { namespace, name },
+        type,
+        body,
+        options,
+      );
+      const answer = target.subresource === 'scale' ? scaleOf(object) : object;
+      return send(response, existed ? 200 : 201, answer);
+    }
+    throw new ApiError(
+      405,
+      'MethodNotAllowed',
+      'the server does not allow this method on the requested resource',
+    );
+  }
+
+  private list(
+    target: Target,
+    query: URLSearchParams,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): void {
+    const matches = matcher(query);
+    if (['true', '1'].includes(query.get('watch') ?? '')) {
+      serveWatch({
+        store: this.store,
+        target,
+        query,
+        matches,
+        request,
+        response,
+        now: this.options.now,
+      });
+      return;
+    }
+    const all = this.store.list(target.kind, target.namespace).filter(matches);
+    const page = paginate(all, query, this.store.resourceVersion);
+    const { items, metadata } = page;
+    const apiVersion = apiVersionOf(target.kind);
+    const plain = items.map(({ kind: _, apiVersion: __, ...object }) => object);
+    this.sendObjects(request, response, target, items, {
+      kind: `${target.kind.kind}List`,
+      apiVersion,
+      metadata,
+      items: plain,
+    });
+  }
+
+  private sendObjects(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { kind }: Target,
+    objects: KubernetesObject[],
+    body: { metadata: object },
+  ): void {
+    const asTable = /as=Table/.test(request.headers.accept ?? '');
+    const { resourceVersion } = body.metadata as { resourceVersion?: string };
+    send(
+      response,
+      200,
+      asTable
+        ? toTable(kind, objects, { resourceVersion }, this.options.now())
+        : body,
+    );
+  }
+
+  private delete(
+    target: Target,
+    query: URLSearchParams,
+    body: any,
+    response: ServerResponse,
+  ): void {
+    const options = {
+      preconditions: body?.preconditions,
+      propagationPolicy:
+        body?.propagationPolicy ?? query.get('propagationPolicy') ?? undefined,
+      dryRun: query.get('dryRun') === 'All' || body?.dryRun?.includes('All'),
+    };
+    const { kind, namespace, name } = target;
+    if (name) {
+      const object = this.resources.delete(kind, { namespace, name }, options);
+      return send(response, 200, object);
+    }
+    const objects = this.store.list(kind, namespace).filter(matcher(query));
+    for (const object of objects) {
+      this.resources.delete(
+        kind,
+        { namespace: object.metadata.namespace, name: object.metadata.name },
+        options,
+      );
+    }
+    return send(response, 200, {
+      kind: `${kind.kind}List`,
+      apiVersion: apiVersionOf(kind),
+      metadata: {},
+      items: objects,
+    });
+  }
+}
+
+function writeOptions(
+  target: Target,
+  query: URLSearchParams,
+  request: IncomingMessage,
+): WriteOptions {
+  const isApply = (request.headers['content-type'] ?? '').startsWith(
+    'application/apply-patch',
+  );
+  const manager = query.get('fieldManager');
+  if (isApply && !manager) {
+    throw new ApiError(
+      422,
+      'Invalid',
+      'PatchOptions.meta.k8s.io "" is invalid: fieldManager: Required value: is required for apply patch',
+    );
+  }
+  return {
+    fieldManager:
+      manager ?? (request.headers['user-agent'] ?? 'unknown').split('/')[0],
+    subresource: target.subresource as Subresource,
+    dryRun: query.get('dryRun') === 'All',
+    force: ['true', '1'].includes(query.get('force') ?? ''),
+  };
+}
+
+function withNamespace(
+  body: KubernetesObject,
+  { namespace }: Target,
+): KubernetesObject {
+  const own = body?.metadata?.namespace;
+  if (namespace && own && own !== namespace) {
+    throw badRequest(
+      `the namespace of the provided object does not match the namespace sent on the request`,
+    );
+  }
+  return namespace
+    ? { ...body, metadata: { ...body.metadata, namespace } }
+    : body;
+}
+
+function matcher(
+  query: URLSearchParams,
+): (object: KubernetesObject) => boolean {
+  const labels = query.get('labelSelector');
+  const fields = query.get('fieldSelector');
+  const byLabels = labels ? labelMatcher(labels) : () => true;
+  const byFields = fields ? fieldMatcher(fields) : () => true;
+  return object => byLabels(object) && byFields(object);
+}
+
+/** `limit` and `continue`: the token is the offset and the version of the first page. */
+function paginate(
+  objects: KubernetesObject[],
+  query: URLSearchParams,
+  resourceVersion: string,
+) {
+  const limit = Number(query.get('limit') ?? 0) || objects.length;
+  const token = query.get('continue');
+  const [version, start] = token
+    ? (JSON.parse(Buffer.from(token, 'base64url').toString()) as [
+        string,
+        number,
+      ])
+    : [resourceVersion, 0];
+  const items = objects.slice(start, start + limit);
+  const rest = objects.length - start - items.length;
+  const next = Buffer.from(
+    JSON.stringify([version, start + items.length]),
+  ).toString('base64url');
+  return {
+    items,
+    metadata: {
+      resourceVersion: version,
+      ...(rest > 0 && { continue: next, remainingItemCount: rest }),
+    },
+  };
+}
+
+function send(response: ServerResponse, code: number, body: unknown): void {
+  if (typeof body === 'string') {
+    response.writeHead(code, { 'content-type': 'text/plain' });
+    response.end(body);
+    return;
+  }
+  response.writeHead(code, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
+}
+
+function sendError(response: ServerResponse, error: unknown): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const status =
+    error instanceof ApiError
+      ? error.toStatus()
+      : new ApiError(
+          500,
+          'InternalError',
+          `Internal error occurred: ${(error as Error).stack}`,
+        ).toStatus();
+  send(response, status.code, status);
+}

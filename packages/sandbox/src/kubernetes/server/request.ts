@@ -1,0 +1,101 @@
+import type { IncomingMessage } from 'node:http';
+import { parse as parseYaml } from 'yaml';
+import { badRequest, ApiError } from '../api/ApiError';
+import { KINDS, type ResourceKind } from '../api/kinds';
+
+/** Where a path of the API leads. */
+export type Target = {
+  kind: ResourceKind;
+  namespace?: string;
+  name?: string;
+  subresource?: string;
+};
+
+const API_PATH =
+  /^\/(?:api\/(?<core>v1)|apis\/(?<group>[^/]+)\/(?<version>[^/]+))(?:\/namespaces\/(?<namespace>[^/]+))?\/(?<plural>[^/]+)(?:\/(?<name>[^/]+))?(?:\/(?<subresource>[^/]+))?$/;
+
+/** Reads a path such as `/apis/apps/v1/namespaces/x/deployments/y/scale`; undefined when it names no kind of ours. */
+export function parseTarget(pathname: string): Target | undefined {
+  // `/api/v1/namespaces/x` is the namespace itself, `/api/v1/namespaces/x/status` its subresource.
+  const own = /^\/api\/v1\/namespaces\/([^/]+)(?:\/(status|finalize))?$/.exec(
+    pathname,
+  );
+  if (own) {
+    return {
+      kind: kindFor('', 'v1', 'namespaces')!,
+      name: decodeURIComponent(own[1]),
+      subresource: own[2],
+    };
+  }
+  const groups = API_PATH.exec(pathname)?.groups;
+  if (!groups) return undefined;
+  const kind = kindFor(
+    groups.group ?? '',
+    groups.core ?? groups.version,
+    groups.plural,
+  );
+  if (!kind || (groups.namespace && !kind.namespaced)) return undefined;
+  return {
+    kind,
+    namespace: groups.namespace && decodeURIComponent(groups.namespace),
+    name: groups.name && decodeURIComponent(groups.name),
+    subresource: groups.subresource,
+  };
+}
+
+function kindFor(
+  group: string,
+  version: string,
+  plural: string,
+): ResourceKind | undefined {
+  return KINDS.find(
+    kind =>
+      kind.group === group &&
+      kind.version === version &&
+      kind.plural === plural,
+  );
+}
+
+/** The largest body that a real API server takes. */
+const MAX_BODY_BYTES = 3 * 1024 * 1024;
+
+/** The body as JSON; YAML is taken where the content type says so. */
+export async function readBody(request: IncomingMessage): Promise<any> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    if (size > MAX_BODY_BYTES) {
+      throw new ApiError(
+        413,
+        'RequestEntityTooLarge',
+        `limit is ${MAX_BODY_BYTES}`,
+      );
+    }
+    chunks.push(chunk);
+  }
+  const text = Buffer.concat(chunks).toString('utf8');
+  if (!text) return undefined;
+  const type = request.headers['content-type'] ?? 'application/json';
+  if (type.includes('protobuf')) {
+    throw new ApiError(
+      415,
+      'UnsupportedMediaType',
+      'the body of the request was in an unknown format - accepted media types include: application/json, application/yaml',
+    );
+  }
+  try {
+    return type.includes('yaml') ? parseYaml(text) : JSON.parse(text);
+  } catch (error) {
+    throw badRequest(
+      `the object provided is unrecognized (must be of type Object): ${(error as Error).message}`,
+    );
+  }
+}
+
+export const unknownPath = () =>
+  new ApiError(
+    404,
+    'NotFound',
+    'the server could not find the requested resource',
+  );

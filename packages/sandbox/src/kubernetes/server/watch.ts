@@ -1,0 +1,89 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ApiError } from '../api/ApiError';
+import { apiVersionOf } from '../api/kinds';
+import type {
+  KubernetesObject,
+  ObjectStore,
+  WatchEvent,
+} from '../storage/ObjectStore';
+import type { Target } from './request';
+import { toTable } from './table';
+
+/** How often a quiet watch that asked for bookmarks gets one. */
+const BOOKMARK_MS = 10_000;
+
+/**
+ * Streams the changes of a kind, one JSON line each, from a resource version on.
+ *
+ * A version of 0, or none, starts with what is there. A version that is too old is answered with `410 Gone`, as an
+ * `ERROR` event once the stream has begun.
+ */
+export function serveWatch(options: {
+  store: ObjectStore;
+  target: Target;
+  query: URLSearchParams;
+  matches(object: KubernetesObject): boolean;
+  request: IncomingMessage;
+  response: ServerResponse;
+  now(): Date;
+}): void {
+  const { store, target, query, matches, request, response, now } = options;
+  const asTable = /as=Table/.test(request.headers.accept ?? '');
+  response.writeHead(200, {
+    'content-type': 'application/json',
+    'transfer-encoding': 'chunked',
+  });
+  response.flushHeaders();
+
+  const write = (type: string, object: unknown) =>
+    void response.write(`${JSON.stringify({ type, object })}\n`);
+  const emit = (type: string, object: KubernetesObject) =>
+    write(type, asTable ? toTable(target.kind, [object], {}, now()) : object);
+  const forward = (event: WatchEvent) => {
+    const { object } = event;
+    const isOurs =
+      event.kind === target.kind &&
+      (!target.namespace || object.metadata.namespace === target.namespace) &&
+      (!target.name || object.metadata.name === target.name);
+    if (isOurs && matches(object)) emit(event.type, object);
+  };
+
+  try {
+    const version = query.get('resourceVersion') ?? '';
+    if (version && version !== '0') {
+      for (const event of store.since(Number(version))) forward(event);
+    } else {
+      for (const object of store.list(target.kind, target.namespace)) {
+        if (matches(object)) emit('ADDED', object);
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    write('ERROR', error.toStatus());
+    response.end();
+    return;
+  }
+
+  const stopListening = store.listen(forward);
+  const bookmarks =
+    query.get('allowWatchBookmarks') === 'true'
+      ? setInterval(() => {
+          write('BOOKMARK', {
+            kind: target.kind.kind,
+            apiVersion: apiVersionOf(target.kind),
+            metadata: {
+              resourceVersion: store.resourceVersion,
+              creationTimestamp: null,
+            },
+          });
+        }, BOOKMARK_MS)
+      : undefined;
+  const seconds = Number(query.get('timeoutSeconds') ?? 0);
+  const end =
+    seconds > 0 ? setTimeout(() => response.end(), seconds * 1000) : undefined;
+  response.on('close', () => {
+    stopListening();
+    clearInterval(bookmarks);
+    clearTimeout(end);
+  });
+}

@@ -1,0 +1,41 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { Controllers } from './controllers/Controllers';
+import { seedCluster, type ClusterSeed } from './seed';
+import type { Certificate } from './server/certificate';
+import { KubernetesCluster } from './server/KubernetesCluster';
+import { FileJournal, MemoryJournal } from './storage/Journal';
+import { ObjectStore } from './storage/ObjectStore';
+
+/** Token of the portal, and of `kubectl`. They open nothing but the sandbox of this machine. */
+export const PORTAL_TOKEN = 'sandbox-portal-token';
+export const ADMIN_TOKEN = 'sandbox-admin-token';
+
+/** Starts one cluster; with a directory it keeps its objects there. */
+export async function startCluster(options: {
+  seed: ClusterSeed;
+  certificate: Certificate;
+  port: number;
+  directory?: string;
+  now?: () => Date;
+}): Promise<KubernetesCluster> {
+  const { seed, certificate, port, directory } = options;
+  const now = options.now ?? (() => new Date());
+  if (directory) mkdirSync(directory, { recursive: true });
+  const journal = directory
+    ? new FileJournal(path.join(directory, `${seed.name}.journal`))
+    : new MemoryJournal();
+  const store = new ObjectStore(journal, now);
+  if (store.isEmpty) seedCluster(store, seed);
+  const cluster = new KubernetesCluster({
+    name: seed.name,
+    store,
+    controllers: new Controllers(store, now),
+    certificate,
+    tokens: [PORTAL_TOKEN, ADMIN_TOKEN],
+    port,
+    now,
+  });
+  await cluster.start();
+  return cluster;
+}

@@ -1,0 +1,261 @@
+import { randomUUID } from 'node:crypto';
+import { apiVersionOf, KINDS, type ResourceKind } from '../api/kinds';
+import { alreadyExists, expired, modified, notFound } from '../api/ApiError';
+import type { Journal } from './Journal';
+
+export type KubernetesObject = {
+  apiVersion: string;
+  kind: string;
+  metadata: ObjectMetadata;
+  [field: string]: any; // Kubernetes objects of any kind: their fields are read by those who know the kind.
+};
+
+export type ObjectMetadata = {
+  name: string;
+  namespace?: string;
+  uid?: string;
+  resourceVersion?: string;
+  generation?: number;
+  creationTimestamp?: string;
+  deletionTimestamp?: string;
+  labels?: Record<string, string>;
+  annotations?: Record<string, string>;
+  finalizers?: string[];
+  ownerReferences?: OwnerReference[];
+  [field: string]: unknown;
+};
+
+export type OwnerReference = {
+  apiVersion: string;
+  kind: string;
+  name: string;
+  uid: string;
+  controller?: boolean;
+  blockOwnerDeletion?: boolean;
+};
+
+export type WatchEvent = {
+  type: 'ADDED' | 'MODIFIED' | 'DELETED';
+  kind: ResourceKind;
+  object: KubernetesObject;
+  version: number;
+};
+
+/** How many changes a watch may lag behind before it is told `410 Gone`. */
+const LOG_LENGTH = 5000;
+
+/**
+ * All objects of a cluster, with one counter of versions and a log of the last changes, as etcd keeps them.
+ *
+ * Every change is in the journal before the call returns, so that a killed sandbox loses nothing that it has answered.
+ */
+export class ObjectStore {
+  private readonly objects = new Map<string, KubernetesObject>();
+  private readonly log: WatchEvent[] = [];
+  private readonly listeners = new Set<(event: WatchEvent) => void>();
+  private version = 1;
+
+  constructor(
+    private readonly journal: Journal,
+    private readonly now: () => Date,
+  ) {
+    for (const { version, key, object } of journal.read()) {
+      this.version = Math.max(this.version, version);
+      if (object) this.objects.set(key, object);
+      else this.objects.delete(key);
+    }
+    journal.compact(
+      [...this.objects].map(([key, object]) => ({
+        key,
+        object,
+        version: this.version,
+      })),
+    );
+  }
+
+  get resourceVersion(): string {
+    return String(this.version);
+  }
+
+  get isEmpty(): boolean {
+    return this.objects.size === 0;
+  }
+
+  find(
+    kind: ResourceKind,
+    namespace: string | undefined,
+    name: string,
+  ): KubernetesObject | undefined {
+    return this.objects.get(keyOf(kind, namespace, name));
+  }
+
+  get(
+    kind: ResourceKind,
+    namespace: string | undefined,
+    name: string,
+  ): KubernetesObject {
+    const object = this.find(kind, namespace, name);
+    if (!object) throw notFound(kind, name);
+    return object;
+  }
+
+  /** Objects of a kind, in the order of their keys. */
+  list(kind: ResourceKind, namespace?: string): KubernetesObject[] {
+    const prefix = keyOf(kind, namespace, '');
+    return [...this.objects.keys()]
+      .filter(key => key.startsWith(prefix))
+      .sort()
+      .map(key => this.objects.get(key)!);
+  }
+
+  create(kind: ResourceKind, object: KubernetesObject): KubernetesObject {
+    const { name, namespace } = object.metadata;
+    if (this.find(kind, namespace, name)) throw alreadyExists(kind, name);
+    return this.write('ADDED', kind, {
+      ...object,
+      metadata: {
+        ...object.metadata,
+        uid: randomUUID(),
+        creationTimestamp: timestamp(this.now()),
+        ...(hasSpec(object) && { generation: 1 }),
+      },
+    });
+  }
+
+  /** Replaces an object. A `resourceVersion` in it must be the stored one; an unchanged object writes nothing. */
+  update(kind: ResourceKind, object: KubernetesObject): KubernetesObject {
+    const { name, namespace, resourceVersion } = object.metadata;
+    const before = this.get(kind, namespace, name);
+    if (
+      resourceVersion &&
+      resourceVersion !== before.metadata.resourceVersion
+    ) {
+      throw modified(kind, name);
+    }
+    const specChanged =
+      JSON.stringify(before.spec) !== JSON.stringify(object.spec);
+    const next: KubernetesObject = {
+      ...object,
+      metadata: {
+        ...object.metadata,
+        uid: before.metadata.uid,
+        creationTimestamp: before.metadata.creationTimestamp,
+        resourceVersion: before.metadata.resourceVersion,
+        ...(before.metadata.generation !== undefined && {
+          generation: before.metadata.generation + (specChanged ? 1 : 0),
+        }),
+        ...(before.metadata.deletionTimestamp && {
+          deletionTimestamp: before.metadata.deletionTimestamp,
+        }),
+      },
+    };
+    if (JSON.stringify(sorted(next)) === JSON.stringify(sorted(before))) {
+      return before;
+    }
+    if (
+      next.metadata.deletionTimestamp &&
+      !next.metadata.finalizers?.length &&
+      !next.spec?.finalizers?.length
+    ) {
+      return this.remove(kind, next);
+    }
+    return this.write('MODIFIED', kind, next);
+  }
+
+  remove(kind: ResourceKind, object: KubernetesObject): KubernetesObject {
+    const { name, namespace } = object.metadata;
+    const key = keyOf(kind, namespace, name);
+    this.version += 1;
+    this.journal.append({ version: this.version, key });
+    this.objects.delete(key);
+    const last = {
+      ...object,
+      metadata: { ...object.metadata, resourceVersion: this.resourceVersion },
+    };
+    this.publish({
+      type: 'DELETED',
+      kind,
+      object: last,
+      version: this.version,
+    });
+    return last;
+  }
+
+  /** Changes after `version`; throws `410 Gone` when they are no longer known. */
+  since(version: number): WatchEvent[] {
+    const oldest = this.log[0]?.version ?? this.version + 1;
+    if (version < oldest - 1 || version > this.version) {
+      throw expired(`too old resource version: ${version} (${oldest - 1})`);
+    }
+    return this.log.filter(event => event.version > version);
+  }
+
+  listen(listener: (event: WatchEvent) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private write(
+    type: 'ADDED' | 'MODIFIED',
+    kind: ResourceKind,
+    object: KubernetesObject,
+  ): KubernetesObject {
+    this.version += 1;
+    const { name, namespace } = object.metadata;
+    const stored: KubernetesObject = {
+      ...object,
+      kind: kind.kind,
+      apiVersion: apiVersionOf(kind),
+      metadata: { ...object.metadata, resourceVersion: this.resourceVersion },
+    };
+    const key = keyOf(kind, namespace, name);
+    this.journal.append({ version: this.version, key, object: stored });
+    this.objects.set(key, stored);
+    this.publish({ type, kind, object: stored, version: this.version });
+    return stored;
+  }
+
+  private publish(event: WatchEvent): void {
+    this.log.push(event);
+    if (this.log.length > LOG_LENGTH) this.log.shift();
+    for (const listener of this.listeners) listener(event);
+  }
+}
+
+/** The kind of a stored object. */
+export function kindOf(name: string): ResourceKind {
+  const kind = KINDS.find(candidate => candidate.kind === name);
+  if (!kind) throw new Error(`The sandbox has no kind '${name}'`);
+  return kind;
+}
+
+/** Seconds are the precision of Kubernetes' times. */
+export function timestamp(date: Date): string {
+  return `${date.toISOString().slice(0, 19)}Z`;
+}
+
+function keyOf(
+  kind: ResourceKind,
+  namespace: string | undefined,
+  name: string,
+): string {
+  const scope = kind.namespaced ? namespace : undefined;
+  const parts = [`${kind.group}/${kind.plural}`];
+  if (scope) parts.push(scope);
+  return `${parts.join('/')}/${name}`;
+}
+
+function hasSpec(object: KubernetesObject): boolean {
+  return object.spec !== undefined && object.kind !== 'Namespace';
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, child]) => child !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, child]) => [key, sorted(child)]),
+  );
+}
