@@ -1,4 +1,5 @@
 import { createApp } from '@backstage/frontend-defaults';
+import { frameModule } from './modules/frame';
 import { homePlugin } from './modules/home';
 import { languageModule } from './modules/language';
 import { navModule } from './modules/nav';
@@ -11,6 +12,7 @@ export default createApp({
   features: [
     signInModule,
     languageModule,
+    frameModule,
     navModule,
     homePlugin,
     themeModule,

@@ -44,6 +44,7 @@ export const clustersTranslationRef = createTranslationRef({
       cluster: 'Cluster',
       allClusters: 'All clusters',
       name: 'Name of the namespace',
+      nameExample: 'life-policy-dev',
     },
   },
   translations: {

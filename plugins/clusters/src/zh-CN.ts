@@ -30,4 +30,5 @@ export default {
   'filter.cluster': '集群',
   'filter.allClusters': '全部集群',
   'filter.name': '命名空间名称',
+  'filter.nameExample': 'life-policy-dev',
 } as const;

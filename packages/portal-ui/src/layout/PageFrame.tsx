@@ -19,7 +19,7 @@ export type PageFrameProps = {
  */
 export function PageFrame(props: PageFrameProps) {
   return (
-    <>
+    <main>
       <Header
         title={props.title}
         description={props.description}
@@ -31,6 +31,6 @@ export function PageFrame(props: PageFrameProps) {
           {props.children}
         </Flex>
       </Container>
-    </>
+    </main>
   );
 }

@@ -12,12 +12,12 @@ import type {
   NavContentComponentProps,
   NavContentNavItem,
 } from '@backstage/plugin-app-react';
-import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { SidebarSearchModal } from '@backstage/plugin-search';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import { auditReadPermission } from '@caas/plugin-audit-common';
 import { RiMenuLine, RiSearchLine } from '@remixicon/react';
+import { NotificationsItem } from './NotificationsItem';
 import { SidebarBrand } from './SidebarBrand';
 import { navLabelKey, navTranslationRef } from './translation';
 
@@ -64,7 +64,7 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
       </SidebarGroup>
       <SidebarSpace />
       <SidebarDivider />
-      <NotificationsSidebarItem text={t('notifications')} />
+      <NotificationsItem />
       <SidebarGroup
         label={t('settings')}
         icon={<UserSettingsSignInAvatar />}

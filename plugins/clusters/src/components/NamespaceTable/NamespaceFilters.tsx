@@ -48,7 +48,12 @@ export function NamespaceFilters(props: {
           })),
         ]}
       />
-      <SearchField label={t('filter.name')} value={name} onChange={setName} />
+      <SearchField
+        label={t('filter.name')}
+        placeholder={t('filter.nameExample')}
+        value={name}
+        onChange={setName}
+      />
     </Flex>
   );
 }

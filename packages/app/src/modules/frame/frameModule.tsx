@@ -1,0 +1,41 @@
+import {
+  createFrontendModule,
+  ErrorDisplay,
+  NotFoundErrorPage,
+  PageLayout,
+} from '@backstage/frontend-plugin-api';
+import { SwappableComponentBlueprint } from '@backstage/plugin-app-react';
+
+/** What stands around pages, and in their place when they fail, in the person's language. */
+export const frameModule = createFrontendModule({
+  pluginId: 'app',
+  extensions: [
+    SwappableComponentBlueprint.make({
+      name: 'core-page-layout',
+      params: define =>
+        define({
+          component: PageLayout,
+          loader: () =>
+            import('./PortalPageLayout').then(m => m.PortalPageLayout),
+        }),
+    }),
+    SwappableComponentBlueprint.make({
+      name: 'core-error-display',
+      params: define =>
+        define({
+          component: ErrorDisplay,
+          loader: () =>
+            import('./PortalErrorDisplay').then(m => m.PortalErrorDisplay),
+        }),
+    }),
+    SwappableComponentBlueprint.make({
+      name: 'core-not-found-error-page',
+      params: define =>
+        define({
+          component: NotFoundErrorPage,
+          loader: () =>
+            import('./PortalNotFoundPage').then(m => m.PortalNotFoundPage),
+        }),
+    }),
+  ],
+});

@@ -1,0 +1,21 @@
+export default {
+  'title.apis': 'API',
+  'title.actions': '动作',
+  'title.authProviders': '登录方式',
+  'title.catalog': '服务目录',
+  'title.graph': '目录关系图',
+  'title.create': '创建',
+  'title.featureFlags': '功能开关',
+  'title.general': '常规',
+  'title.notifications': '通知',
+  'title.search': '搜索',
+  'title.settings': '设置',
+  'title.tasks': '任务',
+  'title.templateEditor': '模板编辑器',
+  'title.templates': '模板',
+  'title.templatingExtensions': '模板扩展',
+  'notFound.title': '没有这个页面',
+  'notFound.description':
+    '地址可能有误，或页面已经移动。请回到工作台重新查找。',
+  'notFound.home': '工作台',
+} as const;
