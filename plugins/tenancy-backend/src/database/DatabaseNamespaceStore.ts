@@ -87,7 +87,9 @@ export class DatabaseNamespaceStore implements NamespaceStore {
         message: settlement.message ?? null,
         attempts: settlement.attempts,
         last_error: settlement.lastError ?? null,
-        failure_told: settlement.failureTold,
+        ...(settlement.failureTold === undefined
+          ? {}
+          : { failure_told: settlement.failureTold }),
         next_run_at: settlement.nextRunAt.toISOString(),
         ticket: null,
         updated_at: now.toISOString(),

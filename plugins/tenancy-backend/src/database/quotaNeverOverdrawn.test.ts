@@ -3,7 +3,7 @@ import type { Resources } from '@caas/plugin-tenancy-common';
 import fc from 'fast-check';
 import type { Knex } from 'knex';
 import type { NewNamespace } from '../domain/namespace';
-import { add, fits, leftOf, NOTHING } from '../domain/quota';
+import { add, fits, leftOf, NOTHING, subtract } from '../domain/quota';
 import { lifeDefinition } from '../testing/definitions';
 import {
   createStores,
@@ -93,39 +93,56 @@ async function faultsOf(
   };
   for (const wave of waves) await Promise.all(wave.map(act));
 
-  const faults = await booksOf(knex, run);
+  const books = await readBooks(knex, run);
+  const faults = faultsIn(books);
   if (faults.length > 0) return faults;
   // Nobody was refused who fits: asked again one by one, exactly those get it for whom there is room.
+  let left = leftOf(books);
   for (let request = 0; request < REQUESTS; request += 1) {
-    const before = (await ledger.find(key))!;
-    const held = await knex('allocations').where(
-      'request_id',
-      `${run}-${request}`,
-    );
-    const given = await allocate(askedBy(request)).then(
+    const isHeld = books.holders.has(`${run}-${request}`);
+    const isGiven = await allocate(askedBy(request)).then(
       () => true,
       () => false,
     );
-    if (given !== (held.length > 0 || fits(asks[request], leftOf(before)))) {
-      faults.push(`request ${request} was ${given ? 'given' : 'refused'}`);
+    if (isGiven !== (isHeld || fits(asks[request], left))) {
+      faults.push(`request ${request} was ${isGiven ? 'given' : 'refused'}`);
     }
+    if (isGiven && !isHeld) left = subtract(left, asks[request]);
   }
-  return [...faults, ...(await booksOf(knex, run))];
+  return [...faults, ...faultsIn(await readBooks(knex, run))];
 }
 
-/** Compares the quota with its ledger, and the ledger with the namespaces. */
-async function booksOf(knex: Knex, cluster: string): Promise<string[]> {
+type Books = {
+  hard: Resources;
+  allocated: Resources;
+  /** What the lines of the ledger come to, and whose they are. */
+  sum: Resources;
+  holders: Set<string>;
+  namespaceCount: number;
+};
+
+async function readBooks(knex: Knex, cluster: string): Promise<Books> {
   const quota = (await knex<DbQuotaRow>('quotas').where({ cluster }).first())!;
   const lines = await knex<DbAllocationRow>('allocations').where({ cluster });
   const namespaces = await knex('namespaces').where({ cluster });
-  const sum = lines.map(resourcesOf).reduce(add, NOTHING);
+  return {
+    hard: hardOf(quota),
+    allocated: allocatedOf(quota),
+    sum: lines.map(resourcesOf).reduce(add, NOTHING),
+    holders: new Set(lines.map(line => line.request_id)),
+    namespaceCount: namespaces.length,
+  };
+}
+
+/** Compares the quota with its ledger, and the ledger with the namespaces. */
+function faultsIn({ hard, allocated, sum, holders, namespaceCount }: Books) {
   const faults: string[] = [];
-  if (!fits(sum, hardOf(quota))) faults.push('overdrawn');
-  if (JSON.stringify(sum) !== JSON.stringify(allocatedOf(quota))) {
+  if (!fits(sum, hard)) faults.push('overdrawn');
+  if (JSON.stringify(sum) !== JSON.stringify(allocated)) {
     faults.push('the sum of the ledger is not what the quota says');
   }
-  if (namespaces.length !== lines.length) {
-    faults.push(`${namespaces.length} namespaces, ${lines.length} allocations`);
+  if (namespaceCount !== holders.size) {
+    faults.push(`${namespaceCount} namespaces, ${holders.size} allocations`);
   }
   return faults;
 }
@@ -242,7 +259,7 @@ describe.each(databases.eachSupportedId())('a quota on %s', databaseId => {
   it('is overdrawn by an implementation without a lock, and this test sees it', async () => {
     const stores = await start();
     const { wrong } = await runSchedules(stores, naively(stores.knex), 100);
-    console.log(wrong);
-    expect(wrong).toBeGreaterThan(50);
+    // 60 to 70 when this was written.
+    expect(wrong).toBeGreaterThan(20);
   }, 60_000);
 });

@@ -4,8 +4,12 @@ import type { Outcome } from './outcome';
 /** What an attempt changes about a namespace. */
 export type Settlement = Pick<
   NamespaceRecord,
-  'state' | 'step' | 'message' | 'attempts' | 'lastError' | 'failureTold'
-> & { nextRunAt: Date };
+  'state' | 'step' | 'message' | 'attempts' | 'lastError'
+> & {
+  /** Undefined leaves it: the desk may be told while a worker holds the row. */
+  failureTold?: boolean;
+  nextRunAt: Date;
+};
 
 /** A namespace that stands is looked at again: its apply set may have stalled since. */
 const RECHECK_SECONDS = 600;
@@ -30,7 +34,7 @@ export function settle(
   outcome: Outcome,
   now: Date,
 ): Settlement {
-  const { state, step, attempts, failureTold } = namespace;
+  const { state, step, attempts } = namespace;
   const after = (seconds: number) => new Date(now.getTime() + seconds * 1000);
   switch (outcome.kind) {
     case 'ready':
@@ -48,7 +52,6 @@ export function settle(
         step: outcome.step,
         message: outcome.message,
         attempts: polls,
-        failureTold,
         nextRunAt: after(Math.min(2 ** (polls - 1) * 0.5, WAIT_MAX_SECONDS)),
       };
     }
@@ -59,7 +62,6 @@ export function settle(
         message: outcome.error,
         lastError: outcome.error,
         attempts: attempts + 1,
-        failureTold,
         nextRunAt: after(Math.min(2 ** attempts, BACK_OFF_MAX_SECONDS)),
       };
     default:
@@ -69,7 +71,7 @@ export function settle(
         message: outcome.message,
         lastError: outcome.message,
         attempts: attempts + 1,
-        failureTold: state === 'failed' && failureTold,
+        failureTold: state === 'failed' ? undefined : false,
         nextRunAt: after(FAILED_RECHECK_SECONDS),
       };
   }

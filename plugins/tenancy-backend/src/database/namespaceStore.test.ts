@@ -1,0 +1,135 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { Settlement } from '../domain/settle';
+import { createStores, LIFE_DEV, newNamespace, NOW } from '../testing/stores';
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
+
+const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
+const claim = (now: Date, ticket: string, limit = 10) => ({
+  now,
+  ticket,
+  limit,
+  leaseSeconds: 15,
+});
+const READY: Settlement = {
+  state: 'ready',
+  step: 'ready',
+  attempts: 0,
+  failureTold: false,
+  nextRunAt: later(600),
+};
+const FAILED: Settlement = {
+  ...READY,
+  state: 'failed',
+  step: 'apply',
+  message: 'The cluster refuses the quota',
+  lastError: 'The cluster refuses the quota',
+};
+
+describe.each(databases.eachSupportedId())('namespaces on %s', databaseId => {
+  const start = async (...requestIds: string[]) => {
+    const stores = await createStores(databases, databaseId);
+    for (const id of requestIds) {
+      await stores.ledger.allocate(newNamespace(id), NOW);
+    }
+    return stores.namespaces;
+  };
+
+  it('are found by request, by name, by id and by quota', async () => {
+    const namespaces = await start('r2', 'r1');
+    const found = await namespaces.findByRequest('r1');
+    expect(found).toMatchObject({
+      name: 'life-r1-dev',
+      purpose: 'Policy service',
+      requester: 'user:default/li-wei',
+      createdAt: NOW.toISOString(),
+    });
+    expect(await namespaces.findByName('nonprod', 'life-r1-dev')).toEqual(
+      found,
+    );
+    expect(await namespaces.findByName('prod', 'life-r1-dev')).toBeUndefined();
+    expect(await namespaces.listByIds([found!.id, 'ns-0'])).toEqual([found]);
+    const inQuota = await namespaces.listInQuota(LIFE_DEV);
+    expect(inQuota.map(({ name }) => name)).toEqual([
+      'life-r1-dev',
+      'life-r2-dev',
+    ]);
+  });
+
+  it('are listed in a stable order, for those who may see them', async () => {
+    const namespaces = await start('r3', 'r1', 'r2');
+    const names = async (options: Parameters<typeof namespaces.list>[0]) => {
+      const { items, totalCount } = await namespaces.list(options);
+      return [items.map(({ requestId }) => requestId).join(), totalCount];
+    };
+    const page = { limit: 2, offset: 0 };
+    expect(await names({ ...page, filter: 'all' })).toEqual(['r1,r2', 3]);
+    expect(await names({ ...page, offset: 2, filter: 'all' })).toEqual([
+      'r3',
+      3,
+    ]);
+    expect(await names({ ...page, filter: { tenants: ['property'] } })).toEqual(
+      ['', 0],
+    );
+    expect(
+      await names({ ...page, filter: { people: ['user:default/li-wei'] } }),
+    ).toEqual(['r1,r2', 3]);
+    expect(await names({ ...page, filter: 'all', tenant: 'property' })).toEqual(
+      ['', 0],
+    );
+  });
+
+  it('are claimed by one of two at once, and again when the lease is over', async () => {
+    const namespaces = await start('r1', 'r2', 'r3');
+    const [a, b] = await Promise.all([
+      namespaces.claimDue(claim(NOW, 'a', 2)),
+      namespaces.claimDue(claim(NOW, 'b', 2)),
+    ]);
+    const ids = [...a, ...b].map(({ requestId }) => requestId);
+    expect(new Set(ids).size).toBe(ids.length);
+    await namespaces.claimDue(claim(NOW, 'c'));
+    expect(await namespaces.claimDue(claim(later(14), 'd'))).toEqual([]);
+    expect(await namespaces.claimDue(claim(later(15), 'e'))).toHaveLength(3);
+  });
+
+  it('are settled by the holder of the ticket only', async () => {
+    const namespaces = await start('r1');
+    const [first] = await namespaces.claimDue(claim(NOW, 'first'));
+    const [second] = await namespaces.claimDue(claim(later(20), 'second'));
+    expect(await namespaces.settle(first, FAILED, later(21))).toBe(false);
+    expect(await namespaces.settle(second, READY, later(22))).toBe(true);
+    expect(await namespaces.settle(second, FAILED, later(23))).toBe(false);
+    expect(await namespaces.findByRequest('r1')).toMatchObject({
+      state: 'ready',
+      message: undefined,
+    });
+    expect(await namespaces.claimDue(claim(later(599), 'third'))).toEqual([]);
+    expect(await namespaces.claimDue(claim(later(600), 'third'))).toHaveLength(
+      1,
+    );
+  });
+
+  it('tell a failure once, and begin anew with the next generation', async () => {
+    const namespaces = await start('r1');
+    const [held] = await namespaces.claimDue(claim(NOW, 'a'));
+    expect(await namespaces.tellFailure(held.id)).toBe(false);
+    await namespaces.settle(held, FAILED, NOW);
+    // A failure that nobody has been told of is not begun anew.
+    await namespaces.restart(held.id, NOW);
+    expect(await namespaces.findByRequest('r1')).toMatchObject({
+      state: 'failed',
+    });
+    expect(await namespaces.tellFailure(held.id)).toBe(true);
+    expect(await namespaces.tellFailure(held.id)).toBe(false);
+
+    const [rechecker] = await namespaces.claimDue(claim(later(700), 'b'));
+    await namespaces.restart(held.id, later(701));
+    expect(await namespaces.settle(rechecker, FAILED, later(702))).toBe(false);
+    expect(await namespaces.findByRequest('r1')).toMatchObject({
+      state: 'provisioning',
+      generation: 2,
+      message: undefined,
+    });
+    expect(await namespaces.claimDue(claim(later(702), 'c'))).toHaveLength(1);
+  });
+});

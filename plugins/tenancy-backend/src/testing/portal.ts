@@ -1,0 +1,34 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { FakeClustersClient } from '../clients/FakeClustersClient';
+import { NamespaceReconciler } from '../reconcilers/NamespaceReconciler';
+import { createKind } from './desk';
+import { NOW, type Stores } from './stores';
+
+/** Tenancy in memory: stores, clusters, the request kind, the reconciler, and a clock that is moved by hand. */
+export function createPortal(
+  stores: Stores,
+  clusters = new FakeClustersClient(),
+) {
+  let now = NOW;
+  const clock = { now: () => now };
+  const announced: string[] = [];
+  const reconciler = NamespaceReconciler.create({
+    namespaces: stores.namespaces,
+    clusters,
+    announcer: { announce: async tenant => void announced.push(tenant) },
+    clock,
+    logger: mockServices.logger.mock(),
+  });
+  return {
+    ...createKind(stores, clusters, clock),
+    reconciler,
+    announced,
+    advance(seconds: number) {
+      now = new Date(now.getTime() + seconds * 1000);
+    },
+    async after(seconds: number) {
+      this.advance(seconds);
+      await reconciler.run();
+    },
+  };
+}
