@@ -10,6 +10,9 @@ import type { RowCondition, RowFilter } from './RowAccess';
 /**
  * How a table answers the two row conditions. Leave `people` out where nobody takes part by name.
  *
+ * @remarks
+ * `people` adds one condition that is true or false and never null, such as `whereIn` with a subquery.
+ *
  * @public
  */
 export type RowFilterColumns = {
@@ -37,18 +40,25 @@ function apply(
   criteria: PermissionCriteria<RowCondition>,
   columns: RowFilterColumns,
 ): void {
+  // `1 = 1` and `1 = 0` are what "all of" and "any of" begin with: knex leaves out a group that is empty, which would
+  // turn "any of nothing" into everything.
   if (isAndCriteria(criteria)) {
+    query.whereRaw('1 = 1');
     for (const part of criteria.allOf) {
       query.andWhere(inner => apply(inner, part, columns));
     }
   } else if (isOrCriteria(criteria)) {
+    query.whereRaw('1 = 0');
     for (const part of criteria.anyOf) {
       query.orWhere(inner => apply(inner, part, columns));
     }
   } else if (isNotCriteria(criteria)) {
     query.whereNot(inner => apply(inner, criteria.not, columns));
   } else if ('tenants' in criteria) {
-    query.whereIn(columns.tenant, criteria.tenants);
+    // Null is in no tenant: that must be false and not unknown, because "not" of unknown is not true.
+    query
+      .whereNotNull(columns.tenant)
+      .whereIn(columns.tenant, criteria.tenants);
   } else if (columns.people) {
     columns.people(query, criteria.people);
   } else {

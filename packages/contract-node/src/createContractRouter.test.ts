@@ -21,7 +21,7 @@ import {
   startDemo,
   type Behaviour,
   type Demo,
-} from './__fixtures__/demo';
+} from './__testUtils__/demo';
 
 const asPerson = mockCredentials.user.header('user:default/li-wei');
 const get = ({ server }: Demo, path: string) =>

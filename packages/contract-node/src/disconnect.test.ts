@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import { once } from 'node:events';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { ConflictError } from '@backstage/errors';
-import { startDemo, type Behaviour, type Demo } from './__fixtures__/demo';
+import { startDemo, type Behaviour, type Demo } from './__testUtils__/demo';
 
 const BODY = JSON.stringify({ size: { cpu: 2 } });
 

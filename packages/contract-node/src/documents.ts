@@ -67,12 +67,16 @@ function page(title: string, sections: string[]): string {
 }
 
 function section(title: string, head: string[], rows: string[][]): string {
-  const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
+  const line = (cells: string[]) => `| ${cells.map(escape).join(' | ')} |`;
+  const table = [line(head), line(head.map(() => '---')), ...rows.map(line)];
   return [
     `## ${title}`,
     '',
-    line(head),
-    line(head.map(() => '---')),
-    ...rows.map(line),
+    ...(rows.length > 0 ? table : ['None: it changes nothing.']),
   ].join('\n');
+}
+
+/** A bar would end the cell. */
+function escape(cell: string): string {
+  return cell.replaceAll('|', '\\|');
 }

@@ -4,7 +4,7 @@ import { NotFoundError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { ROW_RULES } from '@caas/contract';
 import request from 'supertest';
-import { startDemo } from './__fixtures__/demo';
+import { startDemo } from './__testUtils__/demo';
 
 const LI_WEI = 'user:default/li-wei';
 const asNobody = mockCredentials.none.header();
