@@ -1,0 +1,2 @@
+export * from './RequestStateTag';
+export * from './requestStateTone';

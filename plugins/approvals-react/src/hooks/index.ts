@@ -1,0 +1,3 @@
+export * from './useRequest';
+export * from './useRequestChanges';
+export * from './useRequests';

@@ -1,0 +1,2 @@
+export * from './RequestKindBlueprint';
+export * from './screens';

@@ -1,0 +1,42 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { fakeApprovalsApi } from '../../__fixtures__/fakeApprovalsApi';
+import { renderApprovals } from '../../__testUtils__/renderApprovals';
+import { pendingRequest, returnedRequest } from '../../__fixtures__/requests';
+
+describe('the revision of a request', () => {
+  it('starts with what was asked for, says why it was returned, and sends the new payload', async () => {
+    const api = fakeApprovalsApi([returnedRequest]);
+    const revise = jest.fn().mockResolvedValue(pendingRequest);
+    renderApprovals({
+      path: '/requests/req-4/revision',
+      api: { ...api, requests: { ...api.requests, revise } },
+      person: 'user:default/li-wei',
+    });
+    expect(await screen.findByText('请缩小规格')).toBeInTheDocument();
+    const cpu = await screen.findByRole('textbox', { name: 'cpu' });
+    expect(cpu).toHaveValue('2');
+    await userEvent.clear(cpu);
+    await userEvent.type(cpu, '1');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Submit the revision' }),
+    );
+    await waitFor(() =>
+      expect(revise).toHaveBeenCalledWith({
+        id: 'req-4',
+        payload: { ...returnedRequest.payload, cpu: '1' },
+        purpose: returnedRequest.purpose,
+      }),
+    );
+    expect(
+      await screen.findByRole('link', { name: 'Revise' }),
+    ).toBeInTheDocument();
+  });
+
+  it('is refused for a request that was not returned', async () => {
+    renderApprovals({ path: '/requests/req-1/revision' });
+    expect(
+      await screen.findByText('This request cannot be revised'),
+    ).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,50 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Flex, Text } from '@backstage/ui';
+import type {
+  RequestDetail,
+  RequestState,
+} from '@caas/plugin-approvals-common';
+import { Section, StepList, useBilingual } from '@caas/portal-ui';
+import { approvalsTranslationRef } from '../../translation';
+
+const STATES: RequestState[] = ['approved', 'executing', 'failed', 'completed'];
+
+/** How far the owner of the kind is with an approved request. */
+export function ExecutionSection({ request }: { request: RequestDetail }) {
+  const { state, execution } = request;
+  const { t } = useTranslationRef(approvalsTranslationRef);
+  const bilingual = useBilingual();
+  if (!STATES.includes(state)) return null;
+  return (
+    <Section title={t('execution.title')}>
+      <Flex direction="column" gap="3">
+        {state === 'failed' && (
+          <Alert
+            status="danger"
+            icon
+            title={t('execution.failed')}
+            description={execution?.message}
+          />
+        )}
+        {execution ? (
+          <StepList
+            label={t('execution.title')}
+            steps={execution.steps.map(step => ({
+              ...step,
+              label: bilingual(step.label),
+            }))}
+          />
+        ) : (
+          <Text as="p" color="secondary">
+            {t('execution.notStarted')}
+          </Text>
+        )}
+        {state === 'executing' && execution?.message && (
+          <Text as="p" variant="body-small" color="secondary" role="status">
+            {execution.message}
+          </Text>
+        )}
+      </Flex>
+    </Section>
+  );
+}

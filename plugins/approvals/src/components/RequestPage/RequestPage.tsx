@@ -1,0 +1,90 @@
+import {
+  useRouteRef,
+  useRouteRefParams,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
+import type { RequestDetail } from '@caas/plugin-approvals-common';
+import { useRequest } from '@caas/plugin-approvals-react';
+import {
+  LoadableView,
+  PageFrame,
+  Section,
+  useBilingual,
+} from '@caas/portal-ui';
+import { requestRouteRef, rootRouteRef } from '../../routes';
+import { approvalsTranslationRef } from '../../translation';
+import { EvidenceView } from '../Evidence';
+import { StageList } from '../Stages';
+import { Timeline } from '../Timeline';
+import { DecisionSection } from './DecisionSection';
+import { ExecutionSection } from './ExecutionSection';
+import { PayloadSection } from './PayloadSection';
+import { RequestActions } from './RequestActions';
+import { RequestFacts } from './RequestFacts';
+import styles from './RequestPage.module.css';
+
+/** One request: what is asked for, why, who decides, and how far it is. */
+export function RequestPage() {
+  const { id } = useRouteRefParams(requestRouteRef);
+  const { t } = useTranslationRef(approvalsTranslationRef);
+  const bilingual = useBilingual();
+  const listHref = useRouteRef(rootRouteRef)?.() ?? '';
+  const request = useRequest(id);
+  const reload = request.status === 'data' ? request.retry : undefined;
+  return (
+    <PageFrame
+      title={
+        request.status === 'data'
+          ? bilingual(request.data.title)
+          : t('request.title')
+      }
+      breadcrumbs={[{ label: t('list.title'), href: listHref }]}
+      actions={
+        request.status === 'data' &&
+        reload && <RequestActions request={request.data} onChanged={reload} />
+      }
+    >
+      <LoadableView loadable={request}>
+        {found => <RequestBody request={found} onChanged={reload} />}
+      </LoadableView>
+    </PageFrame>
+  );
+}
+
+function RequestBody(props: {
+  request: RequestDetail;
+  onChanged?: () => void;
+}) {
+  const { request, onChanged } = props;
+  const { t } = useTranslationRef(approvalsTranslationRef);
+  return (
+    <div className={styles.columns}>
+      <div className={styles.column}>
+        {request.state === 'pending' && (
+          <DecisionSection
+            // Another version is another thing to decide.
+            key={request.version}
+            request={request}
+            onDecided={onChanged}
+          />
+        )}
+        <ExecutionSection request={request} />
+        <PayloadSection request={request} />
+        {request.evidence && (
+          <Section title={t('evidence.title')}>
+            <EvidenceView evidence={request.evidence} />
+          </Section>
+        )}
+      </div>
+      <div className={styles.column}>
+        <RequestFacts request={request} />
+        <Section title={t('stage.title')}>
+          <StageList stages={request.stages} />
+        </Section>
+        <Section title={t('timeline.title')}>
+          <Timeline entries={request.timeline} />
+        </Section>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Flex, Text } from '@backstage/ui';
+import type { Stage } from '@caas/plugin-approvals-common';
+import { PersonLink } from '@caas/plugin-tenancy-react';
+import { DateTime, useBilingual } from '@caas/portal-ui';
+import { approvalsTranslationRef } from '../../translation';
+import { DecisionList } from './DecisionList';
+import { StageStateTag } from './StageStateTag';
+import styles from './StageList.module.css';
+
+/** The stages of a decision in order: who may decide, and what they decided. */
+export function StageList({ stages }: { stages: Stage[] }) {
+  const { t } = useTranslationRef(approvalsTranslationRef);
+  if (stages.length === 0) {
+    return (
+      <Text as="p" color="secondary">
+        {t('stage.automatic')}
+      </Text>
+    );
+  }
+  return (
+    <ol className={styles.stages}>
+      {stages.map(stage => (
+        <li key={stage.index}>
+          <StageItem stage={stage} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function StageItem({ stage }: { stage: Stage }) {
+  const { t } = useTranslationRef(approvalsTranslationRef);
+  const bilingual = useBilingual();
+  const { title, state, rule, approvers, decisions, dueAt } = stage;
+  const isBlocked = state === 'open' && approvers.length === 0;
+  return (
+    <Flex direction="column" gap="2">
+      <Flex align="center" gap="2">
+        <Text as="h3" variant="body-medium" weight="bold">
+          {bilingual(title)}
+        </Text>
+        <StageStateTag state={state} />
+      </Flex>
+      <Text as="p" variant="body-small" color="secondary">
+        {rule.mode === 'quorum'
+          ? t('stage.rule.quorum', { needed: String(rule.count) })
+          : t(`stage.rule.${rule.mode}`)}
+        {state === 'open' && dueAt && (
+          <>
+            {' · '}
+            {t('stage.due')} <DateTime value={dueAt} relative />
+          </>
+        )}
+      </Text>
+      {isBlocked && (
+        <Alert
+          status="warning"
+          icon
+          title={t('stage.blocked')}
+          description={t('stage.blockedHelp')}
+        />
+      )}
+      {approvers.length > 0 && (
+        <ul className={styles.people} aria-label={t('stage.approvers')}>
+          {approvers.map(person => (
+            <li key={person}>
+              <PersonLink person={person} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <DecisionList decisions={decisions} />
+    </Flex>
+  );
+}

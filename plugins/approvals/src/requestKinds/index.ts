@@ -1,0 +1,3 @@
+export * from './RequestKindsProvider';
+export * from './useKindScreens';
+export * from './useKindTitles';

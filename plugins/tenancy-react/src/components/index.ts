@@ -1,0 +1,2 @@
+export * from './PersonLink';
+export * from './TenantPicker';
