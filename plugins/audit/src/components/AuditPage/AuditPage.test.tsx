@@ -14,7 +14,7 @@ import type { AuditFilter } from '../../auditFilter';
 import { auditPlugin } from '../../plugin';
 import { AuditPage } from './AuditPage';
 
-type Query = AuditFilter & { limit: number; offset: number };
+type Query = AuditFilter & { limit: number; offset: number; to?: string };
 
 // People are links into the catalog.
 const mountedRoutes = { '/catalog/:namespace/:kind/:name': entityRouteRef };
@@ -93,6 +93,23 @@ describe('AuditPage', () => {
       expect(asked.at(-1)?.outcome).toBeUndefined();
     });
     expect(screen.getByRole('textbox', { name: 'Who' })).toHaveValue('');
+  });
+
+  it('turns the pages of one list, whatever arrives meanwhile', async () => {
+    const asked: Query[] = [];
+    show(async query => {
+      asked.push(query);
+      return { items: auditEvents, totalCount: 40 };
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Next page' }),
+    );
+    await waitFor(() => expect(asked).toHaveLength(2));
+    expect(asked[0].to).toBeUndefined();
+    expect(asked[1]).toMatchObject({
+      offset: 20,
+      to: '2026-11-21T08:00:00.001Z',
+    });
   });
 
   it('announces that it loads', async () => {
