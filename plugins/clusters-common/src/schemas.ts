@@ -66,8 +66,8 @@ export const applySetId = z
   .string()
   .trim()
   .regex(
-    /^[a-z0-9]([a-z0-9.-]{0,98}[a-z0-9])?$/,
-    'An apply set id is made of lower case letters, digits, dots and hyphens, at most 100',
+    /^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$/,
+    'An apply set id is made of lower case letters, digits, dots and hyphens, at most 63',
   );
 
 /** A Kubernetes object that a domain wants to exist. @public */

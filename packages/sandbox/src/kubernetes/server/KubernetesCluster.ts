@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { ApiError, badRequest, unauthorized } from '../api/ApiError';
 import { apiVersionOf } from '../api/kinds';
 import {
@@ -10,7 +11,11 @@ import {
 } from '../api/ResourceService';
 import { fieldMatcher, labelMatcher } from '../api/selectors';
 import type { Controllers } from '../controllers/Controllers';
-import type { KubernetesObject, ObjectStore } from '../storage/ObjectStore';
+import {
+  kindOf,
+  type KubernetesObject,
+  type ObjectStore,
+} from '../storage/ObjectStore';
 import type { Certificate } from './certificate';
 import { discover } from './discovery';
 import { openApi } from './openapi';
@@ -34,7 +39,7 @@ export type KubernetesClusterOptions = {
 /** One cluster: its API server over TLS, and the controllers that bring it to life. */
 export class KubernetesCluster {
   private server?: Server;
-  private readonly sockets = new Set<Socket>();
+  private readonly sockets = new Set<Duplex>();
   private readonly resources: ResourceService;
   private port: number;
 
@@ -59,7 +64,19 @@ export class KubernetesCluster {
     return this.options.tokens[0];
   }
 
-  get store(): ObjectStore {
+  /** Names of the namespaces with these labels, for tests that ask what stands on the cluster. */
+  listNamespaces(labels: Record<string, string> = {}): string[] {
+    return this.store
+      .list(kindOf('Namespace'))
+      .filter(({ metadata }) =>
+        Object.entries(labels).every(
+          ([key, value]) => metadata.labels?.[key] === value,
+        ),
+      )
+      .map(({ metadata }) => metadata.name);
+  }
+
+  private get store(): ObjectStore {
     return this.options.store;
   }
 
@@ -217,7 +234,7 @@ export class KubernetesCluster {
     response: ServerResponse,
     { kind }: Target,
     objects: KubernetesObject[],
-    body: { metadata: object },
+    body: { metadata: object; [field: string]: unknown },
   ): void {
     const asTable = /as=Table/.test(request.headers.accept ?? '');
     const { resourceVersion } = body.metadata as { resourceVersion?: string };

@@ -1,0 +1,78 @@
+import type { DesiredObject } from '@caas/plugin-clusters-common';
+import type { ObjectKey } from '../domain/applySet';
+
+/** The part of a live object that we read. */
+export type LiveObject = {
+  apiVersion?: string;
+  kind?: string;
+  metadata: {
+    name?: string;
+    namespace?: string;
+    uid?: string;
+    resourceVersion?: string;
+    generation?: number;
+    creationTimestamp?: string;
+    deletionTimestamp?: string;
+    labels?: Record<string, string>;
+  };
+  spec?: Record<string, unknown>;
+  status?: Record<string, any>; // of any kind: read by those who know it
+};
+
+/** One page of a list, and how to get the next. */
+export type ListPage = {
+  items: LiveObject[];
+  resourceVersion: string;
+  continueToken?: string;
+};
+
+/** A change that a watch saw. A bookmark carries nothing but the version. */
+export type WatchChange = {
+  type: 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK';
+  object: LiveObject;
+};
+
+/** A cluster could not be asked: it may be asked again. */
+export class ClusterUnavailableError extends Error {
+  override name = 'ClusterUnavailableError';
+}
+
+/** A cluster refused: the same question will meet the same answer. */
+export class ClusterRefusedError extends Error {
+  override name = 'ClusterRefusedError';
+}
+
+/** A field that the portal wants to set belongs to another field manager. */
+export class FieldConflictError extends Error {
+  override name = 'FieldConflictError';
+}
+
+/** A watch asked for versions that the cluster has forgotten: list again. */
+export class WatchExpiredError extends Error {
+  override name = 'WatchExpiredError';
+}
+
+/** What we do with one cluster. Every call ends within its time limit. */
+export interface KubernetesClient {
+  getVersion(): Promise<string>;
+  countNodes(): Promise<number>;
+  /** Undefined when there is no such object. */
+  find(key: ObjectKey): Promise<LiveObject | undefined>;
+  /** Server-side apply, never forced. */
+  apply(object: DesiredObject): Promise<LiveObject>;
+  /** Deletes the object with this UID; nothing happens when it is gone or is another one by now. */
+  delete(key: ObjectKey, uid: string): Promise<void>;
+  list(
+    resource: WatchedResource,
+    options: { limit: number; continueToken?: string },
+  ): Promise<ListPage>;
+  /** Ends when the cluster closes the stream or the signal aborts; throws when it breaks. */
+  watch(
+    resource: WatchedResource,
+    options: { resourceVersion: string; signal: AbortSignal },
+    onChange: (change: WatchChange) => void,
+  ): Promise<void>;
+}
+
+/** What the views follow. */
+export type WatchedResource = 'namespaces' | 'resourcequotas';

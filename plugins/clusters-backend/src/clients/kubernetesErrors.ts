@@ -1,0 +1,101 @@
+import { ApiException } from '@kubernetes/client-node';
+import {
+  ClusterRefusedError,
+  ClusterUnavailableError,
+  FieldConflictError,
+  WatchExpiredError,
+} from './KubernetesClient';
+
+type Status = {
+  message?: string;
+  reason?: string;
+  details?: {
+    causes?: { reason?: string; message?: string; field?: string }[];
+  };
+};
+
+/** Codes that pass: the cluster is busy, or an object was changed while we looked. */
+const PASSING = [408, 409, 429];
+
+/** Whether the cluster says that there is no such object. */
+export function isNotFound(error: unknown): boolean {
+  return codeOf(error) === 404;
+}
+
+/** Whether the object is another one by now: its UID or version is not the one we asked for. */
+export function isPreconditionFailed(error: unknown): boolean {
+  return codeOf(error) === 409;
+}
+
+/** An error of the client library as one of ours, in a sentence that names the cluster and holds no secret. */
+export function translateError(cluster: string, error: unknown): Error {
+  const code = codeOf(error);
+  if (code === undefined) {
+    return new ClusterUnavailableError(
+      `Cluster '${cluster}' does not answer: ${rootCause(error)}`,
+    );
+  }
+  const status = statusOf(error);
+  if (code === 401) {
+    return new ClusterUnavailableError(
+      `Cluster '${cluster}' does not accept the portal's token: renew 'token' of this cluster in the configuration`,
+    );
+  }
+  if (code === 410) {
+    return new WatchExpiredError(
+      `Cluster '${cluster}' has forgotten this version`,
+    );
+  }
+  const conflicts = (status.details?.causes ?? []).filter(
+    cause => cause.reason === 'FieldManagerConflict',
+  );
+  if (conflicts.length > 0) {
+    return new FieldConflictError(
+      conflicts
+        .map(
+          ({ field, message }) =>
+            `Field ${field} is owned by ${ownerIn(message)}`,
+        )
+        .join('; '),
+    );
+  }
+  const sentence = `Cluster '${cluster}' answered ${code}: ${status.message ?? 'no reason given'}`;
+  return code >= 500 || PASSING.includes(code)
+    ? new ClusterUnavailableError(sentence)
+    : new ClusterRefusedError(sentence);
+}
+
+function codeOf(error: unknown): number | undefined {
+  if (error instanceof ApiException) return error.code;
+  const { statusCode } = error as { statusCode?: unknown };
+  return typeof statusCode === 'number' ? statusCode : undefined;
+}
+
+function statusOf(error: unknown): Status {
+  const { body } = error as { body?: unknown };
+  if (typeof body !== 'string') return (body ?? {}) as Status;
+  try {
+    return JSON.parse(body);
+  } catch {
+    // A proxy in front of the API server answers what it likes.
+    return { message: body.slice(0, 200) };
+  }
+}
+
+/** `conflict with "kubectl-edit" using v1` → `"kubectl-edit"`. */
+function ownerIn(message: string | undefined): string {
+  return (
+    /conflict with ("[^"]*")/.exec(message ?? '')?.[1] ?? 'another manager'
+  );
+}
+
+/** `fetch failed` says nothing; its cause does. */
+function rootCause(error: unknown): string {
+  let cause = error as Error & { code?: string };
+  while (cause.cause instanceof Error) cause = cause.cause as typeof cause;
+  if (cause.code === 'ECONNREFUSED') return 'the connection is refused';
+  if (cause.name === 'TimeoutError' || cause.name === 'AbortError') {
+    return 'no answer in time';
+  }
+  return cause.message || cause.code || cause.name;
+}

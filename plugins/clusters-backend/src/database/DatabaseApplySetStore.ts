@@ -1,0 +1,121 @@
+import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
+import { applyRowFilter, type RowFilter } from '@caas/contract-node';
+import type { ApplySetInput } from '@caas/plugin-clusters-common';
+import type { Knex } from 'knex';
+import type { ClaimedApplySet, InventoryEntry } from '../domain/applySet';
+import type { Settlement } from '../domain/settle';
+import { applySetOfRow } from './applySetRows';
+import type { ApplySetStore, ChangeBy } from './ApplySetStore';
+import { claimDueApplySets } from './operations/claimDueApplySets';
+import { putApplySet } from './operations/putApplySet';
+import { requestDeletion } from './operations/requestDeletion';
+import type { DbApplySetRow } from './tables';
+
+/** States of sets that only wait for their time; a worker may be sent to them earlier. */
+const WAKEABLE = ['ready', 'waiting', 'retrying', 'stalled', 'deleting'];
+
+export class DatabaseApplySetStore implements ApplySetStore {
+  static create(options: { knex: Knex }): DatabaseApplySetStore {
+    return new DatabaseApplySetStore(options.knex);
+  }
+
+  private constructor(private readonly knex: Knex) {}
+
+  async find(cluster: string, id: string) {
+    const row = await this.rows().where({ cluster, id }).first();
+    return row && applySetOfRow(row);
+  }
+
+  async list(options: {
+    filter: RowFilter;
+    cluster?: string;
+    tenant?: string;
+    limit: number;
+    offset: number;
+  }) {
+    const { filter, cluster, tenant, limit, offset } = options;
+    const matching = () => {
+      const query = applyRowFilter(this.rows(), filter, { tenant: 'tenant' });
+      if (cluster) query.where({ cluster });
+      if (tenant) query.where({ tenant });
+      return query;
+    };
+    const [{ count }] = await matching().count<
+      Array<{ count: number | string }>
+    >({ count: '*' });
+    const rows: DbApplySetRow[] = await matching()
+      .orderBy(['cluster', 'id'])
+      .limit(limit)
+      .offset(offset);
+    return { items: rows.map(applySetOfRow), totalCount: Number(count) };
+  }
+
+  async put(input: ApplySetInput, by: ChangeBy) {
+    try {
+      return await putApplySet(this.knex, input, by);
+    } catch (error) {
+      if (!isDatabaseConflictError(error)) throw error;
+      throw new ConflictError(
+        `The apply set '${input.id}' was put twice at once: send it again`,
+      );
+    }
+  }
+
+  requestDeletion(
+    set: { cluster: string; id: string; reason: string },
+    by: ChangeBy,
+  ) {
+    return requestDeletion(this.knex, set, by);
+  }
+
+  claimDue(options: {
+    now: Date;
+    leaseSeconds: number;
+    limit: number;
+    ticket: string;
+  }) {
+    return claimDueApplySets(this.knex, options);
+  }
+
+  async recordInventory(claimed: ClaimedApplySet, inventory: InventoryEntry[]) {
+    const updated = await this.held(claimed).update({
+      inventory: JSON.stringify(inventory),
+    });
+    return updated === 1;
+  }
+
+  async settle(claimed: ClaimedApplySet, settlement: Settlement, now: Date) {
+    const updated = await this.held(claimed).update({
+      state: settlement.state,
+      observed_generation: settlement.observedGeneration,
+      inventory: JSON.stringify(settlement.inventory),
+      objects: JSON.stringify(settlement.objects),
+      conditions: JSON.stringify(settlement.conditions),
+      attempts: settlement.attempts,
+      last_error: settlement.lastError ?? null,
+      next_run_at: settlement.nextRunAt.toISOString(),
+      ticket: null,
+      updated_at: now.toISOString(),
+    });
+    return updated === 1;
+  }
+
+  async makeDue(options: { cluster: string; id?: string; now: Date }) {
+    const { cluster, id, now } = options;
+    const query = this.rows()
+      .where({ cluster, ticket: null })
+      .where('next_run_at', '>', now.toISOString());
+    if (id) query.where({ id }).whereIn('state', WAKEABLE);
+    else query.whereIn('state', ['retrying', 'deleting']);
+    await query.update({ next_run_at: now.toISOString() });
+  }
+
+  private rows() {
+    return this.knex<DbApplySetRow>('apply_sets');
+  }
+
+  private held({ cluster, id, ticket }: ClaimedApplySet) {
+    return this.rows().where({ cluster, id, ticket });
+  }
+}

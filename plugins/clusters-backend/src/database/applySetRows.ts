@@ -1,0 +1,24 @@
+import type { ApplySetState } from '@caas/plugin-clusters-common';
+import type { ApplySetRecord } from '../domain/applySet';
+import type { DbApplySetRow } from './tables';
+
+export function applySetOfRow(row: DbApplySetRow): ApplySetRecord {
+  return {
+    cluster: row.cluster,
+    id: row.id,
+    owner: row.owner,
+    tenant: row.tenant,
+    generation: Number(row.generation),
+    observedGeneration: Number(row.observed_generation),
+    state: row.state as ApplySetState,
+    desired: JSON.parse(row.desired),
+    inventory: JSON.parse(row.inventory),
+    objects: JSON.parse(row.objects),
+    conditions: JSON.parse(row.conditions),
+    reason: row.reason,
+    attempts: row.attempts,
+    lastError: row.last_error ?? undefined,
+    nextRunAt: new Date(row.next_run_at),
+    updatedAt: new Date(row.updated_at),
+  };
+}

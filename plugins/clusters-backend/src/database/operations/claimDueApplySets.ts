@@ -1,0 +1,41 @@
+import type { Knex } from 'knex';
+import type { ClaimedApplySet } from '../../domain/applySet';
+import { applySetOfRow } from '../applySetRows';
+import { isPostgres } from '../isPostgres';
+import type { DbApplySetRow } from '../tables';
+
+/**
+ * Takes up to `limit` apply sets that are due, for as long as the lease lasts.
+ *
+ * One transaction. On PostgreSQL two claimers pass over each other's rows: `SKIP LOCKED` skips what the other is
+ * claiming, and what it has claimed is not due any more. SQLite runs one writer at a time, and each update names the
+ * `next_run_at` that was read, so a row that somebody claimed in between is not taken twice. If the worker dies, the row
+ * is due again at the end of the lease.
+ */
+export async function claimDueApplySets(
+  knex: Knex,
+  options: { now: Date; leaseSeconds: number; limit: number; ticket: string },
+): Promise<ClaimedApplySet[]> {
+  const { now, leaseSeconds, limit, ticket } = options;
+  const leaseEnd = new Date(now.getTime() + leaseSeconds * 1000).toISOString();
+  return knex.transaction(async tx => {
+    const due = tx<DbApplySetRow>('apply_sets')
+      .select('*')
+      .where('next_run_at', '<=', now.toISOString())
+      .orderBy(['next_run_at', 'cluster', 'id'])
+      .limit(limit);
+    if (isPostgres(knex)) due.forUpdate().skipLocked();
+    const claimed: ClaimedApplySet[] = [];
+    for (const row of await due) {
+      const taken = await tx<DbApplySetRow>('apply_sets')
+        .where({
+          cluster: row.cluster,
+          id: row.id,
+          next_run_at: row.next_run_at,
+        })
+        .update({ ticket, next_run_at: leaseEnd });
+      if (taken === 1) claimed.push({ ...applySetOfRow(row), ticket });
+    }
+    return claimed;
+  });
+}

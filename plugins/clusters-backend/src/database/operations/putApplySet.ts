@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { ConflictError, NotAllowedError } from '@backstage/errors';
+import type { ApplySetInput } from '@caas/plugin-clusters-common';
+import type { Knex } from 'knex';
+import type { ApplySetRecord } from '../../domain/applySet';
+import { applySetOfRow } from '../applySetRows';
+import type { ChangeBy } from '../ApplySetStore';
+import { isPostgres } from '../isPostgres';
+import type { DbApplySetChangeRow, DbApplySetRow } from '../tables';
+
+/**
+ * Records what an owner wants of a set.
+ *
+ * Two puts at once: the row is locked (PostgreSQL) or the file is (SQLite), so the second sees what the first wrote, and
+ * the generation decides. Two first puts at once: the primary key lets one in, and the other fails with a conflict and is
+ * sent again by its owner. A worker may hold the row: it keeps its ticket column, but the update takes the ticket away, so
+ * that what the worker would settle about the older objects is dropped.
+ */
+export async function putApplySet(
+  knex: Knex,
+  input: ApplySetInput,
+  { actor, now }: ChangeBy,
+): Promise<ApplySetRecord> {
+  const { cluster, id, tenant, generation, reason } = input;
+  const desired = JSON.stringify(input.objects);
+  const at = now.toISOString();
+  return knex.transaction(async tx => {
+    const query = tx<DbApplySetRow>('apply_sets')
+      .where({ cluster, id })
+      .first();
+    if (isPostgres(knex)) query.forUpdate();
+    const before = await query;
+
+    if (before) {
+      if (before.owner !== actor || before.tenant !== tenant) {
+        throw new NotAllowedError(
+          `The apply set '${id}' on cluster '${cluster}' belongs to '${before.owner}' for the tenant '${before.tenant}'`,
+        );
+      }
+      const stored = Number(before.generation);
+      if (['deleting', 'deleted'].includes(before.state)) {
+        throw new ConflictError(
+          `The apply set '${id}' on cluster '${cluster}' is being deleted: choose another id`,
+        );
+      }
+      if (generation === stored && desired === before.desired) {
+        return applySetOfRow(before);
+      }
+      if (generation <= stored) {
+        throw new ConflictError(
+          `Generation ${generation} of the apply set '${id}' is not newer than the stored generation ${stored}`,
+        );
+      }
+    }
+
+    const wanted = {
+      generation,
+      desired,
+      reason,
+      state: 'pending',
+      attempts: 0,
+      last_error: null,
+      next_run_at: at,
+      ticket: null,
+      updated_at: at,
+    };
+    if (before) {
+      await tx<DbApplySetRow>('apply_sets')
+        .where({ cluster, id })
+        .update(wanted);
+    } else {
+      await tx<DbApplySetRow>('apply_sets').insert({
+        ...wanted,
+        cluster,
+        id,
+        owner: actor,
+        tenant,
+        observed_generation: 0,
+        inventory: '[]',
+        objects: '[]',
+        conditions: '[]',
+        created_at: at,
+      });
+    }
+    await tx<DbApplySetChangeRow>('apply_set_changes').insert({
+      id: randomUUID(),
+      cluster,
+      apply_set_id: id,
+      actor,
+      verb: 'put',
+      generation,
+      reason,
+      at,
+    });
+    const after = await tx<DbApplySetRow>('apply_sets')
+      .where({ cluster, id })
+      .first();
+    return applySetOfRow(after!);
+  });
+}

@@ -1,0 +1,6 @@
+/**
+ * The one door to Kubernetes.
+ *
+ * @packageDocumentation
+ */
+export { clustersPlugin as default } from './plugin';

@@ -1,0 +1,108 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { createContractRouter } from '@caas/contract-node';
+import { clustersContract } from '@caas/plugin-clusters-common';
+import { DefaultKubernetesClient } from './clients/DefaultKubernetesClient';
+import { readClusters } from './config/readClusters';
+import { DatabaseApplySetStore } from './database/DatabaseApplySetStore';
+import { connectDatabase } from './database/migrate';
+import { applySetHandlers } from './handlers/applySets';
+import { clusterHandlers } from './handlers/clusters';
+import { ApplySetReconciler } from './reconcilers/ApplySetReconciler';
+import { registerResources } from './resources';
+import { DefaultApplySetService } from './services/DefaultApplySetService';
+import { DefaultViewService } from './services/DefaultViewService';
+import { ClusterRegistry } from './views/ClusterRegistry';
+import { ClusterView } from './views/ClusterView';
+
+/**
+ * The one door to Kubernetes: registry, views and apply sets.
+ *
+ * @public
+ */
+export const clustersPlugin = createBackendPlugin({
+  pluginId: 'clusters',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+      },
+      async init({ config, lifecycle, logger, scheduler, ...deps }) {
+        const clock = { now: () => new Date() };
+        const knex = await connectDatabase(deps.database);
+        const sets = DatabaseApplySetStore.create({ knex });
+        const makeDue = async (cluster: string, id?: string) => {
+          await sets.makeDue({ cluster, id, now: clock.now() });
+          reconciler.wake();
+        };
+        const registry = new ClusterRegistry(
+          readClusters(config).map(definition => {
+            const client = DefaultKubernetesClient.create({ definition });
+            const view = new ClusterView({
+              cluster: definition.name,
+              client,
+              clock,
+              logger,
+              onConnected: cluster => void makeDue(cluster),
+              onTouched: (cluster, id) => void makeDue(cluster, id),
+            });
+            return { definition, client, view };
+          }),
+        );
+        const reconciler = ApplySetReconciler.create({
+          sets,
+          clientFor: cluster => registry.find(cluster)?.client,
+          clock,
+          logger,
+          random: Math.random,
+        });
+        registerResources(deps.permissionsRegistry, sets, registry);
+
+        deps.httpRouter.use(
+          createContractRouter({
+            title: 'Clusters',
+            contract: clustersContract,
+            services: { ...deps, logger },
+            handlers: os =>
+              os.router({
+                ...clusterHandlers(os, DefaultViewService.create({ registry })),
+                ...applySetHandlers(
+                  os,
+                  DefaultApplySetService.create({
+                    sets,
+                    clusterNames: registry.clusters.map(
+                      ({ definition }) => definition.name,
+                    ),
+                    clock,
+                    onChange: () => reconciler.wake(),
+                  }),
+                ),
+              }),
+          }),
+        );
+
+        registry.start();
+        lifecycle.addShutdownHook(() => registry.stop());
+        // Every replica runs it: the claim divides the work.
+        await scheduler.scheduleTask({
+          id: 'reconcile-apply-sets',
+          scope: 'local',
+          frequency: { seconds: 1 },
+          timeout: { minutes: 1 },
+          fn: () => reconciler.run(),
+        });
+      },
+    });
+  },
+});
