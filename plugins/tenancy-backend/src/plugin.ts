@@ -7,6 +7,7 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { tenancyContract } from '@caas/plugin-tenancy-common';
 import { DefaultClustersClient } from './clients/DefaultClustersClient';
+import { RequestKindAnnouncer } from './clients/RequestKindAnnouncer';
 import { SignalsChangeAnnouncer } from './clients/SignalsChangeAnnouncer';
 import { DatabaseLedgerStore } from './database/DatabaseLedgerStore';
 import { DatabaseNamespaceStore } from './database/DatabaseNamespaceStore';
@@ -108,6 +109,14 @@ export const tenancyPlugin = createBackendPlugin({
           }),
         );
 
+        const kinds = RequestKindAnnouncer.create({ ...deps, clock, logger });
+        await scheduler.scheduleTask({
+          id: 'announce-request-kinds',
+          scope: 'local',
+          frequency: { seconds: 5 },
+          timeout: { seconds: 30 },
+          fn: () => kinds.announceWhenDue(),
+        });
         // Every replica runs it: the claim divides the work.
         await scheduler.scheduleTask({
           id: 'reconcile-namespaces',

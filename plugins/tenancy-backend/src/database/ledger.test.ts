@@ -3,8 +3,13 @@ import {
   amounts,
   lifeDefinition,
   propertyDefinition,
-} from '../testing/definitions';
-import { createStores, LIFE_DEV, newNamespace, NOW } from '../testing/stores';
+} from '../__testUtils__/definitions';
+import {
+  createStores,
+  LIFE_DEV,
+  newNamespace,
+  NOW,
+} from '../__testUtils__/stores';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 

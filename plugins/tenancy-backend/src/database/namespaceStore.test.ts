@@ -1,6 +1,11 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Settlement } from '../domain/settle';
-import { createStores, LIFE_DEV, newNamespace, NOW } from '../testing/stores';
+import {
+  createStores,
+  LIFE_DEV,
+  newNamespace,
+  NOW,
+} from '../__testUtils__/stores';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 

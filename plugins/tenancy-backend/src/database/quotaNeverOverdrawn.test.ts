@@ -4,13 +4,13 @@ import fc from 'fast-check';
 import type { Knex } from 'knex';
 import type { NewNamespace } from '../domain/namespace';
 import { add, fits, leftOf, NOTHING, subtract } from '../domain/quota';
-import { lifeDefinition } from '../testing/definitions';
+import { lifeDefinition } from '../__testUtils__/definitions';
 import {
   createStores,
   newNamespace,
   NOW,
   type Stores,
-} from '../testing/stores';
+} from '../__testUtils__/stores';
 import {
   allocatedOf,
   amountsOf,

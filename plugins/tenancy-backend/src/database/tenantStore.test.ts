@@ -1,8 +1,11 @@
 import { RowAccess } from '@caas/contract-node';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { lifeDefinition, propertyDefinition } from '../testing/definitions';
-import { createStores, newNamespace, NOW } from '../testing/stores';
+import {
+  lifeDefinition,
+  propertyDefinition,
+} from '../__testUtils__/definitions';
+import { createStores, newNamespace, NOW } from '../__testUtils__/stores';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 

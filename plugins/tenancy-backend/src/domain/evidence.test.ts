@@ -1,4 +1,4 @@
-import { amounts } from '../testing/definitions';
+import { amounts } from '../__testUtils__/definitions';
 import { namespaceEvidence } from './evidence';
 import type { NamespaceRecord } from './namespace';
 

@@ -1,7 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { namespaceSubject } from '../testing/desk';
-import { createPortal } from '../testing/portal';
-import { createStores } from '../testing/stores';
+import { namespaceSubject } from '../__testUtils__/desk';
+import { createPortal } from '../__testUtils__/portal';
+import { createStores } from '../__testUtils__/stores';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 

@@ -1,9 +1,9 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { FakeClustersClient } from '../clients/FakeClustersClient';
-import { amounts } from '../testing/definitions';
-import { namespaceSubject } from '../testing/desk';
-import { createPortal } from '../testing/portal';
-import { createStores, LIFE_DEV, type Stores } from '../testing/stores';
+import { amounts } from '../__testUtils__/definitions';
+import { namespaceSubject } from '../__testUtils__/desk';
+import { createPortal } from '../__testUtils__/portal';
+import { createStores, LIFE_DEV, type Stores } from '../__testUtils__/stores';
 
 /**
  * A kill at any point between approval and completion: before and after every call that reaches a database or the

@@ -3,9 +3,14 @@ import {
   amounts,
   lifeDefinition,
   propertyDefinition,
-} from '../testing/definitions';
-import { createKind, namespaceSubject } from '../testing/desk';
-import { createStores, LIFE_DEV, newNamespace, NOW } from '../testing/stores';
+} from '../__testUtils__/definitions';
+import { createKind, namespaceSubject } from '../__testUtils__/desk';
+import {
+  createStores,
+  LIFE_DEV,
+  newNamespace,
+  NOW,
+} from '../__testUtils__/stores';
 
 // What the databases do differently is in the stores, and tested there.
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });

@@ -1,6 +1,6 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { createStores, newNamespace, NOW } from '../testing/stores';
+import { createStores, newNamespace, NOW } from '../__testUtils__/stores';
 
 const directory = resolvePackagePath(
   '@caas/plugin-tenancy-backend',
