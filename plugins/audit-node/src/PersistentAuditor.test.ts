@@ -1,4 +1,5 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { NotAllowedError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { DatabaseAuditWriter } from './DatabaseAuditWriter';
 import { migrateAuditDatabase } from './migrateAuditDatabase';
@@ -94,6 +95,12 @@ describe.each(databases.eachSupportedId())('PersistentAuditor on %p', id => {
         facts: '{"requestId":"42","token":"***","attempt":2}',
       },
     ]);
+  });
+
+  it('records the name of an error that says nothing', async () => {
+    const event = await createAuditor().createEvent(decide);
+    await event.fail({ error: new NotAllowedError() });
+    expect(await rows()).toMatchObject([{ error: 'NotAllowedError' }]);
   });
 
   it('keeps the first end', async () => {

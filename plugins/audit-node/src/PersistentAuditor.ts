@@ -75,7 +75,8 @@ export class PersistentAuditor implements AuditorService {
       this.finish(id, eventId, {
         outcome,
         facts: maskFacts({ ...attempt.meta, ...meta }),
-        error: error && maskText(error.message),
+        // Stock plugins refuse with an error that has a name and no message.
+        error: error && maskText(error.message || error.name),
         finishedAt: clock().toISOString(),
       });
     return {
