@@ -9,4 +9,5 @@ export * from './permissions';
 export * from './providerContract';
 export * from './schemas';
 export * from './signals';
+export * from './timelineEvents';
 export * from './transitions';

@@ -1,3 +1,5 @@
+import type { TimelineEvent } from '@caas/plugin-approvals-common';
+
 /** The English texts. Each has its Chinese one in `zh-CN.ts`; the compiler and a test hold them together. */
 export const messages = {
   list: {
@@ -158,8 +160,24 @@ export const messages = {
     title: 'Timeline',
     none: 'Nothing has happened yet',
     system: 'The portal',
+    /** Each follows the name of who did it. */
     event: {
       submitted: 'submitted the request',
-    },
+      revised: 'submitted a revision',
+      withdrawn: 'withdrew the request',
+      approved: 'approved',
+      returned: 'returned the request',
+      rejected: 'rejected the request',
+      'auto-approved': 'approved the request by a rule of the policy',
+      'stage-opened': 'opened the next stage',
+      passed: 'closed the last stage: the request is approved',
+      blocked: 'found nobody who can decide the stage',
+      reminded: 'reminded the approvers',
+      expired: 'let the request expire',
+      started: 'started the execution',
+      completed: 'completed the execution',
+      failed: 'reported that the execution failed',
+      retried: 'started the execution again',
+    } satisfies Record<TimelineEvent, string>,
   },
 } as const;

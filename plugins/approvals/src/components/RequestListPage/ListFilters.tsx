@@ -35,34 +35,36 @@ export function ListFilters(props: {
       : [];
   return (
     <Flex className={styles.filters} gap="3" my="3">
-      <Select
-        className={styles.filter}
-        label={t('list.state')}
-        options={[
-          { id: ALL, label: t('list.everyState') },
-          ...STATES.map(state => ({
-            id: state,
-            label: stateText(`state.${state}`),
-          })),
-        ]}
-        value={query.state ?? ALL}
-        onChange={key =>
-          onChange({ state: key === ALL ? undefined : (key as RequestState) })
-        }
-      />
-      {(tenantOptions.length > 1 || query.tenant) && (
+      <div className={styles.filter}>
         <Select
-          className={styles.filter}
-          label={t('list.tenant')}
+          label={t('list.state')}
           options={[
-            { id: ALL, label: t('list.everyTenant') },
-            ...withChosen(tenantOptions, query.tenant),
+            { id: ALL, label: t('list.everyState') },
+            ...STATES.map(state => ({
+              id: state,
+              label: stateText(`state.${state}`),
+            })),
           ]}
-          value={query.tenant ?? ALL}
+          value={query.state ?? ALL}
           onChange={key =>
-            onChange({ tenant: key === ALL ? undefined : String(key) })
+            onChange({ state: key === ALL ? undefined : (key as RequestState) })
           }
         />
+      </div>
+      {(tenantOptions.length > 1 || query.tenant) && (
+        <div className={styles.filter}>
+          <Select
+            label={t('list.tenant')}
+            options={[
+              { id: ALL, label: t('list.everyTenant') },
+              ...withChosen(tenantOptions, query.tenant),
+            ]}
+            value={query.tenant ?? ALL}
+            onChange={key =>
+              onChange({ tenant: key === ALL ? undefined : String(key) })
+            }
+          />
+        </div>
       )}
     </Flex>
   );

@@ -62,13 +62,18 @@ function StageItem({ stage }: { stage: Stage }) {
         />
       )}
       {approvers.length > 0 && (
-        <ul className={styles.people} aria-label={t('stage.approvers')}>
-          {approvers.map(person => (
-            <li key={person}>
-              <PersonLink person={person} />
-            </li>
-          ))}
-        </ul>
+        <Flex gap="3">
+          <Text as="span" variant="body-small" color="secondary">
+            {t('stage.approvers')}
+          </Text>
+          <ul className={styles.people} aria-label={t('stage.approvers')}>
+            {approvers.map(person => (
+              <li key={person}>
+                <PersonLink person={person} />
+              </li>
+            ))}
+          </ul>
+        </Flex>
       )}
       <DecisionList decisions={decisions} />
     </Flex>
