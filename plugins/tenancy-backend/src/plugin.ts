@@ -5,9 +5,9 @@ import {
 import { createContractRouter } from '@caas/contract-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { announceRequestKinds } from '@caas/plugin-approvals-node';
 import { tenancyContract } from '@caas/plugin-tenancy-common';
 import { DefaultClustersClient } from './clients/DefaultClustersClient';
-import { RequestKindAnnouncer } from './clients/RequestKindAnnouncer';
 import { SignalsChangeAnnouncer } from './clients/SignalsChangeAnnouncer';
 import { DatabaseLedgerStore } from './database/DatabaseLedgerStore';
 import { DatabaseNamespaceStore } from './database/DatabaseNamespaceStore';
@@ -17,6 +17,7 @@ import { membershipHandlers } from './handlers/memberships';
 import { requestKindHandlers } from './handlers/requestKinds';
 import { tenantHandlers } from './handlers/tenants';
 import { NamespaceReconciler } from './reconcilers/NamespaceReconciler';
+import { REQUEST_KINDS } from './requestKinds';
 import { registerResources } from './resources';
 import { applyTenantsFile } from './services/applyTenantsFile';
 import { DefaultMembershipService } from './services/DefaultMembershipService';
@@ -109,13 +110,13 @@ export const tenancyPlugin = createBackendPlugin({
           }),
         );
 
-        const kinds = RequestKindAnnouncer.create({ ...deps, clock, logger });
-        await scheduler.scheduleTask({
-          id: 'announce-request-kinds',
-          scope: 'local',
-          frequency: { seconds: 5 },
-          timeout: { seconds: 30 },
-          fn: () => kinds.announceWhenDue(),
+        await announceRequestKinds({
+          pluginId: 'tenancy',
+          kinds: REQUEST_KINDS,
+          auth: deps.auth,
+          discovery: deps.discovery,
+          logger,
+          scheduler,
         });
         // Every replica runs it: the claim divides the work.
         await scheduler.scheduleTask({
