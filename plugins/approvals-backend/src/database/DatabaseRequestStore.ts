@@ -1,0 +1,83 @@
+import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
+import type { Bilingual } from '@caas/plugin-approvals-common';
+import type { Knex } from 'knex';
+import type { RequestFile } from '../domain/request';
+import type { NewRevision } from './operations/insertRevision';
+import { listRequests, type RequestQuery } from './operations/listRequests';
+import { loadFile } from './operations/loadFile';
+import {
+  recordDecision,
+  type DecisionCommand,
+} from './operations/recordDecision';
+import { retryExecution } from './operations/retryExecution';
+import { reviseRequest } from './operations/reviseRequest';
+import { submitRequest } from './operations/submitRequest';
+import { withdrawRequest } from './operations/withdrawRequest';
+import type { ChangeBy, NewRequest, RequestStore } from './RequestStore';
+import type { DbRequestRow } from './tables';
+
+export class DatabaseRequestStore implements RequestStore {
+  static create(options: { knex: Knex }): DatabaseRequestStore {
+    return new DatabaseRequestStore(options.knex);
+  }
+
+  private constructor(private readonly knex: Knex) {}
+
+  find(id: string) {
+    return loadFile(this.knex, id);
+  }
+
+  async findByKey(requester: string, idempotencyKey: string) {
+    const row = await this.knex<DbRequestRow>('requests')
+      .where({ requester, idempotency_key: idempotencyKey })
+      .first('id');
+    return row && this.find(row.id);
+  }
+
+  async list(query: RequestQuery) {
+    const { ids, totalCount } = await listRequests(this.knex, query);
+    const items: RequestFile[] = [];
+    for (const id of ids) {
+      const file = await this.find(id);
+      if (file) items.push(file);
+    }
+    return { items, totalCount };
+  }
+
+  async submit(request: NewRequest, now: Date) {
+    try {
+      await submitRequest(this.knex, request, now);
+    } catch (error) {
+      // Two submits with one key at once: the other one made the request.
+      if (!isDatabaseConflictError(error) || !request.idempotencyKey)
+        throw error;
+    }
+  }
+
+  async decide(command: DecisionCommand) {
+    try {
+      await recordDecision(this.knex, command);
+    } catch (error) {
+      if (!isDatabaseConflictError(error)) throw error;
+      throw new ConflictError(
+        `You decided the request '${command.id}' already: read it again`,
+      );
+    }
+  }
+
+  revise(
+    by: ChangeBy,
+    next: { title: Bilingual; environment?: string; revision: NewRevision },
+  ) {
+    return reviseRequest(this.knex, by, next);
+  }
+
+  withdraw(by: ChangeBy, comment: string) {
+    return withdrawRequest(this.knex, by, comment);
+  }
+
+  retry(by: ChangeBy) {
+    return retryExecution(this.knex, by);
+  }
+}

@@ -1,0 +1,58 @@
+import type { Execution } from '@caas/plugin-approvals-common';
+import type { Knex } from 'knex';
+import type { ClaimedTask, NotifyData } from '../domain/request';
+import { claimDueTasks } from './operations/claimDueTasks';
+import { recordExecution, startExecution } from './operations/recordExecution';
+import type { TaskStore } from './TaskStore';
+import type { DbTaskRow } from './tables';
+
+export class DatabaseTaskStore implements TaskStore {
+  static create(options: { knex: Knex }): DatabaseTaskStore {
+    return new DatabaseTaskStore(options.knex);
+  }
+
+  private constructor(private readonly knex: Knex) {}
+
+  claimDue(options: {
+    now: Date;
+    leaseSeconds: number;
+    limit: number;
+    ticket: string;
+  }) {
+    return claimDueTasks(this.knex, options);
+  }
+
+  async finish(task: ClaimedTask) {
+    return (await this.held(task).delete()) === 1;
+  }
+
+  async postpone(
+    task: ClaimedTask,
+    next: { runAt: Date; attempts: number; error?: string },
+  ) {
+    const updated = await this.held(task).update({
+      next_run_at: next.runAt.toISOString(),
+      attempts: next.attempts,
+      last_error: next.error ?? null,
+      ticket: null,
+    });
+    return updated === 1;
+  }
+
+  startExecution(task: ClaimedTask, now: Date) {
+    return startExecution(this.knex, task, now);
+  }
+
+  recordExecution(
+    task: ClaimedTask,
+    execution: Execution,
+    next: { runAt: Date; attempts: number; ended?: NotifyData },
+    now: Date,
+  ) {
+    return recordExecution(this.knex, task, execution, next, now);
+  }
+
+  private held({ id, ticket }: ClaimedTask) {
+    return this.knex<DbTaskRow>('tasks').where({ id, ticket });
+  }
+}

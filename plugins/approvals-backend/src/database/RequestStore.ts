@@ -1,0 +1,48 @@
+import type { RowAccess } from '@caas/contract-node';
+import type { Bilingual } from '@caas/plugin-approvals-common';
+import type { RequestFile } from '../domain/request';
+import type { NewRevision } from './operations/insertRevision';
+import type { RequestQuery } from './operations/listRequests';
+import type { DecisionCommand } from './operations/recordDecision';
+
+/** A request as it is submitted. */
+export type NewRequest = {
+  id: string;
+  kind: string;
+  pluginId: string;
+  tenant: string;
+  environment?: string;
+  title: Bilingual;
+  requester: string;
+  idempotencyKey?: string;
+  revision: NewRevision;
+};
+
+/** A person who changes a request of theirs. */
+export type ChangeBy = {
+  id: string;
+  person: string;
+  access: RowAccess;
+  now: Date;
+};
+
+/** Keeps requests. Each change is one transaction; none of them calls anybody. */
+export interface RequestStore {
+  find(id: string): Promise<RequestFile | undefined>;
+  findByKey(
+    requester: string,
+    idempotencyKey: string,
+  ): Promise<RequestFile | undefined>;
+  list(
+    query: RequestQuery,
+  ): Promise<{ items: RequestFile[]; totalCount: number }>;
+  /** The same idempotency key of the same person again makes no second request. */
+  submit(request: NewRequest, now: Date): Promise<void>;
+  decide(command: DecisionCommand): Promise<void>;
+  revise(
+    by: ChangeBy,
+    next: { title: Bilingual; environment?: string; revision: NewRevision },
+  ): Promise<void>;
+  withdraw(by: ChangeBy, comment: string): Promise<void>;
+  retry(by: ChangeBy): Promise<void>;
+}

@@ -1,0 +1,31 @@
+import type { Execution } from '@caas/plugin-approvals-common';
+import type { ClaimedTask, NotifyData } from '../domain/request';
+
+/** Keeps the work that is left to do. */
+export interface TaskStore {
+  claimDue(options: {
+    now: Date;
+    leaseSeconds: number;
+    limit: number;
+    ticket: string;
+  }): Promise<ClaimedTask[]>;
+  /** Removes a task that is done, while the ticket is still the worker's own; otherwise answers false. */
+  finish(task: ClaimedTask): Promise<boolean>;
+  /** Puts a task off, while the ticket is still the worker's own. */
+  postpone(
+    task: ClaimedTask,
+    next: { runAt: Date; attempts: number; error?: string },
+  ): Promise<boolean>;
+  /** Writes that the execution has begun; a request that is executing already stays as it is. */
+  startExecution(task: ClaimedTask, now: Date): Promise<boolean>;
+  /**
+   * Writes how far an execution is. `done` and `failed` end it: the state of the request, its timeline, the notification
+   * and the end of the task are one transaction.
+   */
+  recordExecution(
+    task: ClaimedTask,
+    execution: Execution,
+    next: { runAt: Date; attempts: number; ended?: NotifyData },
+    now: Date,
+  ): Promise<boolean>;
+}

@@ -1,0 +1,83 @@
+import { applyRowFilter, type RowFilter } from '@caas/contract-node';
+import type { RequestState } from '@caas/plugin-approvals-common';
+import type { Knex } from 'knex';
+import type { DbRequestRow } from '../tables';
+
+export type RequestQuery = {
+  filter: RowFilter;
+  view: 'to-decide' | 'mine' | 'all';
+  /** Entity ref of the person who asks; the first two views are theirs. */
+  person: string;
+  state?: RequestState;
+  tenant?: string;
+  limit: number;
+  offset: number;
+};
+
+/** A page of ids, newest first, and how many there are. */
+export async function listRequests(
+  knex: Knex,
+  query: RequestQuery,
+): Promise<{ ids: string[]; totalCount: number }> {
+  const matching = () => {
+    const rows = applyRowFilter(knex<DbRequestRow>('requests'), query.filter, {
+      tenant: 'requests.tenant',
+      people: (part, people) =>
+        part.where(either =>
+          either
+            .whereIn('requests.requester', people)
+            .orWhereExists(isApprover(knex, people)),
+        ),
+    });
+    if (query.state) rows.where('requests.state', query.state);
+    if (query.tenant) rows.where('requests.tenant', query.tenant);
+    if (query.view === 'mine') rows.where('requests.requester', query.person);
+    if (query.view === 'to-decide') {
+      rows
+        .where('requests.state', 'pending')
+        .whereNot('requests.requester', query.person)
+        .whereExists(isOpenFor(knex, query.person))
+        .whereNotExists(hasDecided(knex, query.person));
+    }
+    return rows;
+  };
+  const [{ count }] = await matching().count<Array<{ count: number | string }>>(
+    { count: '*' },
+  );
+  const rows: { id: string }[] = await matching()
+    .select('requests.id')
+    .orderBy([
+      { column: 'requests.created_at', order: 'desc' },
+      { column: 'requests.id', order: 'desc' },
+    ])
+    .limit(query.limit)
+    .offset(query.offset);
+  return { ids: rows.map(({ id }) => id), totalCount: Number(count) };
+}
+
+const approversOf = (knex: Knex) =>
+  knex('stage_approvers')
+    .select(knex.raw('1'))
+    .whereRaw('stage_approvers.request_id = requests.id')
+    .whereRaw('stage_approvers.revision = requests.revision');
+
+const isApprover = (knex: Knex, people: string[]) =>
+  approversOf(knex).whereIn('stage_approvers.user_ref', people);
+
+const isOpenFor = (knex: Knex, person: string) =>
+  approversOf(knex)
+    .join('stages', join =>
+      join
+        .on('stages.request_id', 'stage_approvers.request_id')
+        .andOn('stages.revision', 'stage_approvers.revision')
+        .andOn('stages.position', 'stage_approvers.position'),
+    )
+    .where('stage_approvers.user_ref', person)
+    .where('stages.state', 'open');
+
+const hasDecided = (knex: Knex, person: string) =>
+  knex('decisions')
+    .select(knex.raw('1'))
+    .whereRaw('decisions.request_id = requests.id')
+    .whereRaw('decisions.revision = requests.revision')
+    .where('decisions.decided_by', person);

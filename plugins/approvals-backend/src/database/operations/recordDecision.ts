@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto';
+import {
+  ConflictError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
+import type { RowAccess } from '@caas/contract-node';
+import type { Verdict } from '@caas/plugin-approvals-common';
+import type { Knex } from 'knex';
+import {
+  effectOf,
+  eligibleApprovers,
+  openStage,
+  refuseDecision,
+} from '../../domain/decide';
+import {
+  peopleOf,
+  type RequestFile,
+  type StageRecord,
+} from '../../domain/request';
+import type { DbDecisionRow, DbStageRow } from '../tables';
+import { addTask } from './addTask';
+import { addToTimeline, changeState } from './changeState';
+import { loadFile } from './loadFile';
+import { openStageAt, type StageOpening } from './openStageAt';
+
+/** What a person decided, and what was looked up for it before the transaction began. */
+export type DecisionCommand = {
+  id: string;
+  person: string;
+  verdict: Verdict;
+  comment: string;
+  payloadHash: string;
+  access: RowAccess;
+  /** Who holds the role of the stage at `position` now, and of the one after it. */
+  position: number;
+  holders: string[];
+  next: { holders: string[]; platformAdmins: string[] };
+  now: Date;
+};
+
+const EVENT = {
+  approve: 'approved',
+  reject: 'rejected',
+  return: 'returned',
+} as const;
+
+/**
+ * Records a decision, and all that follows from it, in one transaction.
+ *
+ * Fifty approvers at once: on PostgreSQL the row of the request is locked, so they pass one by one, and all but the first
+ * find the stage passed; on SQLite they read alike, and the compare-and-set on the version lets one through. The same
+ * person twice: the second finds their decision and gets the request as it is, and the unique index on (request, revision,
+ * person) holds even if that check were missed. The last stage and the task to execute are written together, so an
+ * approved request is executed although the process dies right after the commit.
+ */
+export async function recordDecision(
+  knex: Knex,
+  command: DecisionCommand,
+): Promise<void> {
+  const { id, person, verdict, comment, payloadHash, access, now } = command;
+  await knex.transaction(async tx => {
+    const file = await loadFile(tx, id, { lock: true });
+    if (!file) throw new NotFoundError(`There is no request '${id}'`);
+    const { request } = file;
+    if (!access.allows({ tenant: request.tenant, people: peopleOf(file) })) {
+      throw new NotFoundError(`There is no request '${id}'`);
+    }
+    if (isRepeated(file, command)) return;
+    const refusal = refuseDecision(
+      file,
+      person,
+      eligibleApprovers(command.holders, file),
+    );
+    if (refusal) {
+      throw refusal.kind === 'not-pending'
+        ? new ConflictError(refusal.message)
+        : new NotAllowedError(refusal.message);
+    }
+    const stage = openStage(file.stages)!;
+    if (
+      payloadHash !== file.revision.payloadHash ||
+      stage.position !== command.position
+    ) {
+      throw new ConflictError(
+        `The request '${id}' changed since you read it: read it again, then decide`,
+      );
+    }
+
+    const key = {
+      request_id: id,
+      revision: request.revision,
+      position: stage.position,
+    };
+    await tx<DbDecisionRow>('decisions').insert({
+      ...key,
+      id: randomUUID(),
+      decided_by: person,
+      verdict,
+      comment,
+      payload_hash: payloadHash,
+      decided_at: now.toISOString(),
+    });
+    const others = eligibleApprovers(command.holders, file).filter(
+      user => user !== person,
+    );
+    const effect = effectOf(file.stages, verdict, others.length + 1);
+    await tx<DbStageRow>('stages').where(key).update({ state: effect.stage });
+    const after = await changeState(tx, request, effect.command, now);
+    await addToTimeline(tx, id, {
+      event: EVENT[verdict],
+      by: person,
+      comment,
+      now,
+    });
+    await follow(
+      tx,
+      { ...file, request: after },
+      effect.opens,
+      effect.command,
+      command,
+    );
+  });
+}
+
+async function follow(
+  tx: Knex.Transaction,
+  file: RequestFile,
+  opens: number | undefined,
+  outcome: 'pass' | 'reject' | 'return' | undefined,
+  { next, person, now }: DecisionCommand,
+): Promise<void> {
+  const { request } = file;
+  if (opens !== undefined) {
+    const stage = file.stages.find(({ position }) => position === opens)!;
+    const opening: StageOpening = {
+      approvers: eligibleApprovers(next.holders, file).filter(
+        user => user !== person,
+      ),
+      platformAdmins: next.platformAdmins,
+    };
+    await openStageAt(
+      tx,
+      request,
+      { position: opens, dueHours: stage.dueHours, opening },
+      now,
+    );
+  }
+  if (outcome === 'pass') {
+    await addToTimeline(tx, request.id, { event: 'passed', now });
+    await addTask(tx, request, { type: 'execute', now });
+  }
+  if (outcome === 'reject') {
+    await skipWaiting(tx, file.stages, request);
+    await addTask(tx, request, { type: 'release', now });
+  }
+  // A returned request keeps its reservation: the revision that follows asks for the same place.
+  if (outcome === 'reject' || outcome === 'return') {
+    await addTask(tx, request, {
+      type: 'notify',
+      suffix: 'ended',
+      data: { recipients: [request.requester], reason: 'ended' },
+      now,
+    });
+  }
+}
+
+async function skipWaiting(
+  tx: Knex.Transaction,
+  stages: StageRecord[],
+  request: { id: string; revision: number },
+): Promise<void> {
+  if (!stages.some(stage => stage.state === 'waiting')) return;
+  await tx<DbStageRow>('stages')
+    .where({
+      request_id: request.id,
+      revision: request.revision,
+      state: 'waiting',
+    })
+    .update({ state: 'skipped' });
+}
+
+/** The same person, the same verdict, on the same payload: the answer is the request as it is. */
+function isRepeated(
+  file: RequestFile,
+  { person, verdict, payloadHash }: DecisionCommand,
+): boolean {
+  return file.stages.some(stage =>
+    stage.decisions.some(
+      decision =>
+        decision.by === person &&
+        decision.verdict === verdict &&
+        decision.payloadHash === payloadHash,
+    ),
+  );
+}

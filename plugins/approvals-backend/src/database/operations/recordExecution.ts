@@ -1,0 +1,104 @@
+import type { Execution } from '@caas/plugin-approvals-common';
+import type { Knex } from 'knex';
+import type { ClaimedTask, NotifyData } from '../../domain/request';
+import type { DbExecutionRow, DbTaskRow } from '../tables';
+import { addTask } from './addTask';
+import { addToTimeline, changeState } from './changeState';
+import { loadFile } from './loadFile';
+
+/**
+ * Moves an approved request to `executing`. A worker that died right after it finds the request executing, and goes on.
+ *
+ * @returns false when the ticket is not the worker's own any more.
+ */
+export async function startExecution(
+  knex: Knex,
+  task: ClaimedTask,
+  now: Date,
+): Promise<boolean> {
+  return knex.transaction(async tx => {
+    if (!(await isHeld(tx, task))) return false;
+    const file = await loadFile(tx, task.requestId, { lock: true });
+    if (!file || file.request.state !== 'approved') return true;
+    await changeState(tx, file.request, 'start', now);
+    await addToTimeline(tx, task.requestId, { event: 'started', now });
+    await tx<DbExecutionRow>('executions').insert({
+      request_id: task.requestId,
+      state: 'working',
+      steps: '[]',
+      message: null,
+      updated_at: now.toISOString(),
+    });
+    return true;
+  });
+}
+
+/** Writes how far an execution is, and ends it together with the request when it is over. */
+export async function recordExecution(
+  knex: Knex,
+  task: ClaimedTask,
+  execution: Execution,
+  next: { runAt: Date; attempts: number; ended?: NotifyData },
+  now: Date,
+): Promise<boolean> {
+  return knex.transaction(async tx => {
+    if (!(await isHeld(tx, task))) return false;
+    const file = await loadFile(tx, task.requestId, { lock: true });
+    if (!file || file.request.state !== 'executing') {
+      await tx<DbTaskRow>('tasks').where({ id: task.id }).delete();
+      return false;
+    }
+    await tx<DbExecutionRow>('executions')
+      .where({ request_id: task.requestId })
+      .update({
+        state: execution.state,
+        steps: JSON.stringify(execution.steps),
+        message: execution.message ?? null,
+        updated_at: now.toISOString(),
+      });
+    if (execution.state === 'working') {
+      await tx<DbTaskRow>('tasks')
+        .where({ id: task.id })
+        .update({
+          next_run_at: next.runAt.toISOString(),
+          attempts: next.attempts,
+          last_error: execution.message ?? null,
+          ticket: null,
+        });
+      return true;
+    }
+    const isDone = execution.state === 'done';
+    const after = await changeState(
+      tx,
+      file.request,
+      isDone ? 'finish' : 'fail',
+      now,
+    );
+    await addToTimeline(tx, task.requestId, {
+      event: isDone ? 'completed' : 'failed',
+      comment: execution.message,
+      now,
+    });
+    await tx<DbTaskRow>('tasks').where({ id: task.id }).delete();
+    if (next.ended) {
+      await addTask(tx, after, {
+        type: 'notify',
+        suffix: `${execution.state}-${after.version}`,
+        data: next.ended,
+        now,
+      });
+    }
+    return true;
+  });
+}
+
+/** Locks the task's row: two workers that both believe in their ticket cannot both pass. */
+async function isHeld(
+  tx: Knex.Transaction,
+  { id, ticket }: ClaimedTask,
+): Promise<boolean> {
+  const touched = await tx<DbTaskRow>('tasks')
+    .where({ id, ticket })
+    .update({ ticket });
+  return touched === 1;
+}

@@ -1,0 +1,39 @@
+import type { Knex } from 'knex';
+import type { NewRequest } from '../RequestStore';
+import { requestOfRow } from '../rows';
+import type { DbRequestRow } from '../tables';
+import { addToTimeline } from './changeState';
+import { insertRevision } from './insertRevision';
+
+/** Stores a new request with its frozen payload, its stages and the work that follows, in one transaction. */
+export async function submitRequest(
+  knex: Knex,
+  request: NewRequest,
+  now: Date,
+): Promise<void> {
+  const at = now.toISOString();
+  const row: DbRequestRow = {
+    id: request.id,
+    kind: request.kind,
+    plugin_id: request.pluginId,
+    tenant: request.tenant,
+    environment: request.environment ?? null,
+    title: JSON.stringify(request.title),
+    requester: request.requester,
+    state: 'pending',
+    version: 1,
+    revision: 1,
+    idempotency_key: request.idempotencyKey ?? null,
+    created_at: at,
+    updated_at: at,
+  };
+  await knex.transaction(async tx => {
+    await tx<DbRequestRow>('requests').insert(row);
+    await addToTimeline(tx, request.id, {
+      event: 'submitted',
+      by: request.requester,
+      now,
+    });
+    await insertRevision(tx, requestOfRow(row), request.revision, now);
+  });
+}

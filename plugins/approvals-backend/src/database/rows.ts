@@ -1,0 +1,91 @@
+import type { Execution } from '@caas/plugin-approvals-common';
+import type {
+  DecisionRecord,
+  RequestRecord,
+  RevisionRecord,
+  StageRecord,
+  TimelineRecord,
+} from '../domain/request';
+import type {
+  DbDecisionRow,
+  DbExecutionRow,
+  DbRequestRow,
+  DbRevisionRow,
+  DbStageRow,
+  DbTimelineRow,
+} from './tables';
+
+export function requestOfRow(row: DbRequestRow): RequestRecord {
+  return {
+    id: row.id,
+    kind: row.kind,
+    pluginId: row.plugin_id,
+    tenant: row.tenant,
+    environment: row.environment ?? undefined,
+    title: JSON.parse(row.title),
+    requester: row.requester,
+    state: row.state,
+    version: row.version,
+    revision: row.revision,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}
+
+export function revisionOfRow(row: DbRevisionRow): RevisionRecord {
+  return {
+    revision: row.revision,
+    payload: JSON.parse(row.payload),
+    payloadHash: row.payload_hash,
+    purpose: row.purpose,
+    evidence: JSON.parse(row.evidence),
+    policy: { rule: row.policy_rule, version: row.policy_version },
+    submittedAt: row.submitted_at,
+  };
+}
+
+export function stageOfRow(
+  row: DbStageRow,
+  approvers: string[],
+  decisions: DecisionRecord[],
+): StageRecord {
+  return {
+    position: row.position,
+    title: JSON.parse(row.title),
+    rule: JSON.parse(row.rule),
+    selectors: JSON.parse(row.selectors),
+    state: row.state,
+    approvers,
+    decisions,
+    dueHours: row.due_hours ?? undefined,
+    dueAt: row.due_at ?? undefined,
+  };
+}
+
+export function decisionOfRow(row: DbDecisionRow): DecisionRecord {
+  return {
+    by: row.decided_by,
+    verdict: row.verdict,
+    comment: row.comment,
+    payloadHash: row.payload_hash,
+    at: row.decided_at,
+  };
+}
+
+export function timelineOfRow(row: DbTimelineRow): TimelineRecord {
+  return {
+    id: row.id,
+    at: row.at,
+    by: row.actor ?? undefined,
+    event: row.event,
+    comment: row.comment ?? undefined,
+  };
+}
+
+export function executionOfRow(row: DbExecutionRow): Execution {
+  return {
+    state: row.state,
+    steps: JSON.parse(row.steps),
+    message: row.message ?? undefined,
+  };
+}

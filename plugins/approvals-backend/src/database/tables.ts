@@ -1,0 +1,104 @@
+import type {
+  RequestState,
+  Stage,
+  TimelineEvent,
+  Verdict,
+} from '@caas/plugin-approvals-common';
+import type { TaskType } from '../domain/request';
+
+export type DbRequestRow = {
+  id: string;
+  kind: string;
+  plugin_id: string;
+  tenant: string;
+  environment: string | null;
+  title: string;
+  requester: string;
+  state: RequestState;
+  version: number;
+  revision: number;
+  idempotency_key: string | null;
+  created_at: string;
+  updated_at: string;
+};
+
+export type DbRevisionRow = {
+  request_id: string;
+  revision: number;
+  payload: string;
+  payload_hash: string;
+  purpose: string;
+  evidence: string;
+  policy_rule: string;
+  policy_version: string;
+  submitted_at: string;
+};
+
+export type DbStageRow = {
+  request_id: string;
+  revision: number;
+  position: number;
+  title: string;
+  rule: string;
+  selectors: string;
+  state: Stage['state'];
+  due_hours: number | null;
+  due_at: string | null;
+};
+
+export type DbStageApproverRow = {
+  request_id: string;
+  revision: number;
+  position: number;
+  user_ref: string;
+};
+
+export type DbDecisionRow = {
+  id: string;
+  request_id: string;
+  revision: number;
+  position: number;
+  decided_by: string;
+  verdict: Verdict;
+  comment: string;
+  payload_hash: string;
+  decided_at: string;
+};
+
+export type DbTimelineRow = {
+  id: string;
+  request_id: string;
+  position: number;
+  at: string;
+  actor: string | null;
+  event: TimelineEvent;
+  comment: string | null;
+};
+
+export type DbExecutionRow = {
+  request_id: string;
+  state: 'working' | 'done' | 'failed';
+  steps: string;
+  message: string | null;
+  updated_at: string;
+};
+
+export type DbTaskRow = {
+  id: string;
+  request_id: string;
+  revision: number;
+  type: TaskType;
+  data: string;
+  next_run_at: string;
+  ticket: string | null;
+  attempts: number;
+  last_error: string | null;
+};
+
+export type DbKindRow = {
+  kind: string;
+  plugin_id: string;
+  title: string;
+  description: string;
+  announced_at: string;
+};

@@ -1,0 +1,83 @@
+import { TENANT_ROLES, PLATFORM_ROLES } from '@caas/plugin-tenancy-common';
+import { z } from 'zod';
+
+const text = z.strictObject({
+  'zh-CN': z.string().min(1),
+  en: z.string().min(1),
+});
+
+/** Who may decide a stage. */
+export const approverSelector = z.union([
+  z.strictObject({ tenantRole: z.enum(TENANT_ROLES) }),
+  z.strictObject({ platformRole: z.enum(PLATFORM_ROLES) }),
+  z.strictObject({
+    user: z
+      .string()
+      .regex(/^user:[^/]+\/[^/]+$/, 'Write a user as user:default/name'),
+  }),
+]);
+
+export type ApproverSelector = z.infer<typeof approverSelector>;
+
+const stageRule = z.union([
+  z.enum(['any', 'all']).transform(mode => ({ mode })),
+  z
+    .strictObject({ quorum: z.number().int().min(1) })
+    .transform(({ quorum }) => ({ mode: 'quorum' as const, count: quorum })),
+]);
+
+export type StageRule = z.infer<typeof stageRule>;
+
+/** A stage that a rule gives. */
+export const plannedStage = z.strictObject({
+  title: text,
+  approvers: z.array(approverSelector).min(1),
+  rule: stageRule.default({ mode: 'any' }),
+  dueHours: z
+    .number()
+    .positive()
+    .max(24 * 365)
+    .optional(),
+});
+
+export type PlannedStage = z.infer<typeof plannedStage>;
+
+/** A rule as the file holds it: stages, or an approval without anybody, with its reason. */
+export const policyRule = z
+  .strictObject({
+    name: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]*$/, 'Name a rule in lower case with hyphens'),
+    description: text.optional(),
+    when: z.string().min(1),
+    stages: z.array(plannedStage).min(1).max(10).optional(),
+    automatic: z.strictObject({ reason: text }).optional(),
+  })
+  .refine(rule => Boolean(rule.stages) !== Boolean(rule.automatic), {
+    message: "Give a rule either 'stages' or 'automatic'",
+  });
+
+export type PolicyRule = z.infer<typeof policyRule>;
+
+/** What the policy says about one request. */
+export type PolicyDecision = {
+  rule: string;
+  version: string;
+  stages: PlannedStage[];
+  /** Set when nobody needs to decide. */
+  automaticReason?: { 'zh-CN': string; en: string };
+  /** Set when a rule could not be evaluated: the default stage holds. */
+  failure?: string;
+};
+
+/** Name that stands for "no rule matched" in a request. */
+export const DEFAULT_RULE = 'default';
+
+/** What holds when no rule matches, or when one cannot be evaluated: the platform administrators decide. */
+export const DEFAULT_STAGES: PlannedStage[] = [
+  {
+    title: { 'zh-CN': '平台管理员审批', en: 'Platform administrator' },
+    approvers: [{ platformRole: 'platform-admin' }],
+    rule: { mode: 'any' },
+  },
+];

@@ -1,0 +1,109 @@
+import type {
+  Bilingual,
+  Evidence,
+  Execution,
+  RequestPayload,
+  RequestState,
+  Stage,
+  TimelineEvent,
+  Verdict,
+} from '@caas/plugin-approvals-common';
+import type { ApproverSelector, StageRule } from './policy';
+
+/** A request as it is stored, without what hangs on it. */
+export type RequestRecord = {
+  id: string;
+  kind: string;
+  pluginId: string;
+  tenant: string;
+  environment?: string;
+  title: Bilingual;
+  requester: string;
+  state: RequestState;
+  version: number;
+  revision: number;
+  createdAt: string;
+  updatedAt: string;
+};
+
+/** What exactly was asked for; never changes. */
+export type RevisionRecord = {
+  revision: number;
+  payload: RequestPayload;
+  payloadHash: string;
+  purpose: string;
+  evidence: Evidence;
+  policy: { rule: string; version: string };
+  submittedAt: string;
+};
+
+/** A decision of a person on a stage. */
+export type DecisionRecord = {
+  by: string;
+  verdict: Verdict;
+  comment: string;
+  payloadHash: string;
+  at: string;
+};
+
+/** A stage with who may decide it, as last looked up. */
+export type StageRecord = {
+  position: number;
+  title: Bilingual;
+  rule: StageRule;
+  selectors: ApproverSelector[];
+  state: Stage['state'];
+  approvers: string[];
+  decisions: DecisionRecord[];
+  dueHours?: number;
+  dueAt?: string;
+};
+
+/** One line of what happened. */
+export type TimelineRecord = {
+  id: string;
+  at: string;
+  by?: string;
+  event: TimelineEvent;
+  comment?: string;
+};
+
+/** A request with everything that hangs on the revision in force. */
+export type RequestFile = {
+  request: RequestRecord;
+  revision: RevisionRecord;
+  stages: StageRecord[];
+  timeline: TimelineRecord[];
+  execution?: Execution;
+};
+
+/** Work that is left to do for a request. */
+export type TaskType = 'reserve' | 'release' | 'execute' | 'notify';
+
+/** What a notification says, and to whom. */
+export type NotifyData = {
+  recipients: string[];
+  reason: 'decide' | 'blocked' | 'ended';
+};
+
+/** A task that a worker holds. */
+export type ClaimedTask = {
+  id: string;
+  requestId: string;
+  revision: number;
+  type: TaskType;
+  data: NotifyData | Record<string, never>;
+  attempts: number;
+  ticket: string;
+};
+
+/** What the policy rules need to know about who is asked: everybody who takes part by name. */
+export function peopleOf(
+  file: Pick<RequestFile, 'request' | 'stages'>,
+): string[] {
+  return [
+    file.request.requester,
+    ...file.stages.flatMap(stage => stage.approvers),
+    ...file.stages.flatMap(stage => stage.decisions.map(({ by }) => by)),
+  ];
+}

@@ -1,0 +1,118 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { createContractRouter } from '@caas/contract-node';
+import { approvalsContract } from '@caas/plugin-approvals-common';
+import { BackstageAnnouncer } from './clients/BackstageAnnouncer';
+import { DefaultKindProviders } from './clients/DefaultKindProviders';
+import { DefaultPeopleDirectory } from './clients/DefaultPeopleDirectory';
+import { DatabaseKindStore } from './database/DatabaseKindStore';
+import { DatabaseRequestStore } from './database/DatabaseRequestStore';
+import { DatabaseTaskStore } from './database/DatabaseTaskStore';
+import { connectDatabase } from './database/migrate';
+import { kindHandlers } from './handlers/kinds';
+import { requestHandlers } from './handlers/requests';
+import { PolicyBook } from './policies/PolicyBook';
+import { registerResources } from './resources';
+import { DefaultRequestService } from './services/DefaultRequestService';
+import { KindService } from './services/KindService';
+import { RetryAccess } from './services/RetryAccess';
+import { RevisionPlanner } from './services/RevisionPlanner';
+import { TaskRunner } from './workers/TaskRunner';
+import { TaskWorker } from './workers/TaskWorker';
+
+/**
+ * The one desk where decisions are made.
+ *
+ * @public
+ */
+export const approvalsPlugin = createBackendPlugin({
+  pluginId: 'approvals',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        discovery: coreServices.discovery,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        notifications: notificationService,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
+      },
+      async init({ config, logger, scheduler, ...deps }) {
+        const clock = { now: () => new Date() };
+        const policies = PolicyBook.open({
+          file: config.getString('approvals.policiesFile'),
+          logger,
+        });
+        const knex = await connectDatabase(deps.database);
+        const kinds = DatabaseKindStore.create({ knex });
+        const requests = DatabaseRequestStore.create({ knex });
+        const tasks = DatabaseTaskStore.create({ knex });
+        registerResources(deps.permissionsRegistry, requests);
+
+        const providers = DefaultKindProviders.create(deps);
+        const people = DefaultPeopleDirectory.create(deps);
+        const announcer = BackstageAnnouncer.create({ ...deps, logger });
+        const worker = TaskWorker.create({
+          tasks,
+          runner: TaskRunner.create({
+            requests,
+            tasks,
+            providers,
+            announcer,
+            clock,
+          }),
+          clock,
+          logger,
+        });
+        const service = DefaultRequestService.create({
+          requests,
+          planner: RevisionPlanner.create({
+            kinds,
+            providers,
+            policies,
+            people,
+          }),
+          people,
+          clock,
+          onChange: file => {
+            announcer.changed(file);
+            worker.wake();
+          },
+        });
+
+        deps.httpRouter.use(
+          createContractRouter({
+            title: 'Approvals',
+            contract: approvalsContract,
+            services: { ...deps, logger },
+            handlers: os =>
+              os.router({
+                ...kindHandlers(os, KindService.create({ kinds, clock })),
+                ...requestHandlers(os, service, RetryAccess.create(deps)),
+              }),
+          }),
+        );
+
+        // Every replica runs it: the claim divides the work.
+        await scheduler.scheduleTask({
+          id: 'work-on-tasks',
+          scope: 'local',
+          frequency: { seconds: 1 },
+          timeout: { minutes: 1 },
+          fn: () => worker.run(),
+        });
+      },
+    });
+  },
+});

@@ -1,0 +1,58 @@
+import type { RowAccess } from '@caas/contract-node';
+import type {
+  Evidence,
+  RequestPayload,
+  RequestState,
+  Verdict,
+} from '@caas/plugin-approvals-common';
+import type { RequestFile } from '../domain/request';
+
+/** Who calls, and what the policy lets them touch. */
+export type Caller = { person: string; access: RowAccess };
+
+/** What people do with requests. Each answers the request as it is afterwards. */
+export interface RequestService {
+  preview(
+    input: { kind: string; tenant: string; payload: RequestPayload },
+    caller: Caller,
+  ): Promise<Evidence>;
+  submit(
+    input: {
+      kind: string;
+      tenant: string;
+      payload: RequestPayload;
+      purpose: string;
+      idempotencyKey?: string;
+    },
+    caller: Caller,
+  ): Promise<RequestFile>;
+  list(
+    query: {
+      view: 'to-decide' | 'mine' | 'all';
+      state?: RequestState;
+      tenant?: string;
+      limit: number;
+      offset: number;
+    },
+    caller: Caller,
+  ): Promise<{ items: RequestFile[]; totalCount: number }>;
+  get(id: string, caller: Caller): Promise<RequestFile>;
+  decide(
+    input: {
+      id: string;
+      verdict: Verdict;
+      comment: string;
+      payloadHash: string;
+    },
+    caller: Caller,
+  ): Promise<RequestFile>;
+  revise(
+    input: { id: string; payload: RequestPayload; purpose: string },
+    caller: Caller,
+  ): Promise<RequestFile>;
+  withdraw(
+    input: { id: string; comment: string },
+    caller: Caller,
+  ): Promise<RequestFile>;
+  retry(id: string, caller: Caller): Promise<RequestFile>;
+}

@@ -1,0 +1,133 @@
+import { NotFoundError } from '@backstage/errors';
+import type {
+  Bilingual,
+  RequestKind,
+  RequestPayload,
+} from '@caas/plugin-approvals-common';
+import type {
+  KindProvider,
+  KindProviders,
+  Subject,
+} from '../clients/KindProvider';
+import type { PeopleDirectory } from '../clients/PeopleDirectory';
+import type { KindStore } from '../database/KindStore';
+import type { NewRevision } from '../database/operations/insertRevision';
+import { freezePayload } from '../domain/payloadHash';
+import type { PolicyBook } from '../policies/PolicyBook';
+
+/** What is asked for, and by whom. */
+export type Ask = {
+  kind: string;
+  tenant: string;
+  requester: string;
+  payload: RequestPayload;
+  purpose: string;
+  /** Set when a returned request is asked for again. */
+  requestId?: string;
+};
+
+/** A revision that is ready to be stored. */
+export type PlannedRevision = {
+  pluginId: string;
+  title: Bilingual;
+  environment?: string;
+  revision: NewRevision;
+};
+
+type Options = {
+  kinds: KindStore;
+  providers: KindProviders;
+  policies: PolicyBook;
+  people: PeopleDirectory;
+};
+
+/**
+ * Everything that must be known before a revision is stored: its normal form, its hash, its evidence, its stages and who
+ * may decide the first. All of it asks others, so it happens before the transaction.
+ */
+export class RevisionPlanner {
+  static create(options: Options): RevisionPlanner {
+    return new RevisionPlanner(options);
+  }
+
+  private constructor(private readonly options: Options) {}
+
+  async check(
+    ask: Omit<Ask, 'purpose'>,
+  ): Promise<{
+    kind: RequestKind;
+    provider: KindProvider;
+    subject: Subject;
+    title: Bilingual;
+    environment?: string;
+  }> {
+    const { kinds, providers } = this.options;
+    const kind = await kinds.find(ask.kind);
+    if (!kind) {
+      const known = (await kinds.list())
+        .map(other => `'${other.kind}'`)
+        .join(', ');
+      throw new NotFoundError(
+        `There is no request kind '${ask.kind}'. There is ${known || 'none yet: try again in a moment'}`,
+      );
+    }
+    const provider = providers.forPlugin(kind.pluginId);
+    const { kind: name, tenant, requester, requestId } = ask;
+    const { payload, title, environment } = await provider.validate({
+      kind: name,
+      tenant,
+      requester,
+      requestId,
+      payload: ask.payload,
+    });
+    return {
+      kind,
+      provider,
+      title,
+      environment,
+      subject: { kind: name, tenant, requester, requestId, payload },
+    };
+  }
+
+  async plan(ask: Ask): Promise<PlannedRevision> {
+    const { policies, people } = this.options;
+    const { kind, provider, subject, title, environment } =
+      await this.check(ask);
+    const evidence = await provider.evidence(subject);
+    const { canonical, hash } = freezePayload(subject.payload);
+    const decision = policies.decide({
+      kind: ask.kind,
+      tenant: ask.tenant,
+      environment: environment ?? '',
+      requester: ask.requester,
+      payload: subject.payload,
+      evidence: Object.fromEntries(
+        evidence.items.map(item => [item.id, item.gauge ?? {}]),
+      ),
+    });
+    const [first] = decision.stages;
+    const holders = first
+      ? await people.resolve(first.approvers, ask.tenant)
+      : [];
+    const reason = decision.automaticReason;
+    return {
+      pluginId: kind.pluginId,
+      title,
+      environment,
+      revision: {
+        payload: subject.payload,
+        canonicalPayload: canonical,
+        payloadHash: hash,
+        purpose: ask.purpose,
+        evidence,
+        policy: { rule: decision.rule, version: decision.version },
+        stages: decision.stages,
+        automaticReason: reason && `${reason['zh-CN']} / ${reason.en}`,
+        opening: {
+          approvers: holders.filter(holder => holder !== ask.requester),
+          platformAdmins: await people.platformAdmins(),
+        },
+      },
+    };
+  }
+}

@@ -1,0 +1,115 @@
+import type { Execution } from '@caas/plugin-approvals-common';
+import type { KindProviders, StoredSubject } from '../clients/KindProvider';
+import type { Announcer } from '../clients/Announcer';
+import type { RequestStore } from '../database/RequestStore';
+import type { TaskStore } from '../database/TaskStore';
+import type { Clock } from '../domain/Clock';
+import { freezePayload } from '../domain/payloadHash';
+import type { ClaimedTask, NotifyData, RequestFile } from '../domain/request';
+
+const POLL_FIRST_MS = 200;
+const POLL_MAX_MS = 5000;
+
+type Options = {
+  requests: RequestStore;
+  tasks: TaskStore;
+  providers: KindProviders;
+  announcer: Announcer;
+  clock: Clock;
+};
+
+/** Does one task. Throws when it has to be tried again. */
+export class TaskRunner {
+  static create(options: Options): TaskRunner {
+    return new TaskRunner(options);
+  }
+
+  private constructor(private readonly options: Options) {}
+
+  async run(task: ClaimedTask): Promise<void> {
+    const { requests, tasks, providers, announcer } = this.options;
+    const file = await requests.find(task.requestId);
+    if (!file)
+      throw new Error(
+        `The request '${task.requestId}' of the task '${task.id}' is gone`,
+      );
+    const provider = providers.forPlugin(file.request.pluginId);
+    switch (task.type) {
+      case 'reserve':
+        // A request that has ended since is released by its own task, which may have been faster.
+        if (
+          file.request.state === 'pending' &&
+          file.request.revision === task.revision
+        ) {
+          await provider.reserve(subjectOf(file));
+        }
+        await tasks.finish(task);
+        return;
+      case 'release':
+        await provider.release(subjectOf(file));
+        await tasks.finish(task);
+        return;
+      case 'notify':
+        await announcer.notify(file, task.data as NotifyData);
+        await tasks.finish(task);
+        return;
+      default:
+        await this.execute(task, file);
+    }
+  }
+
+  private async execute(task: ClaimedTask, file: RequestFile): Promise<void> {
+    const { tasks, clock, announcer, requests } = this.options;
+    if (!(await tasks.startExecution(task, clock.now()))) return;
+    const execution = await this.ask(file);
+    const now = clock.now();
+    const pause = Math.min(POLL_FIRST_MS * 2 ** task.attempts, POLL_MAX_MS);
+    await tasks.recordExecution(
+      task,
+      execution,
+      {
+        runAt: new Date(now.getTime() + pause),
+        attempts: task.attempts + 1,
+        ended: { recipients: [file.request.requester], reason: 'ended' },
+      },
+      now,
+    );
+    if (JSON.stringify(execution) !== JSON.stringify(file.execution)) {
+      announcer.changed((await requests.find(task.requestId))!);
+    }
+  }
+
+  /** What the owner says; an owner that does not answer leaves the request executing, with the reason. */
+  private async ask(file: RequestFile): Promise<Execution> {
+    const { revision, request, execution } = file;
+    if (freezePayload(revision.payload).hash !== revision.payloadHash) {
+      return {
+        state: 'failed',
+        steps: execution?.steps ?? [],
+        message: `The payload of the request '${request.id}' is not the one that was approved: nothing was done. Ask a platform administrator to look into it`,
+      };
+    }
+    const provider = this.options.providers.forPlugin(request.pluginId);
+    try {
+      return await provider.execute(subjectOf(file));
+    } catch (error) {
+      const { name, message } = error as Error;
+      if (name !== 'ServiceUnavailableError') {
+        return { state: 'failed', steps: execution?.steps ?? [], message };
+      }
+      return { state: 'working', steps: execution?.steps ?? [], message };
+    }
+  }
+}
+
+function subjectOf({ request, revision }: RequestFile): StoredSubject {
+  return {
+    requestId: request.id,
+    kind: request.kind,
+    tenant: request.tenant,
+    requester: request.requester,
+    payload: revision.payload,
+    payloadHash: revision.payloadHash,
+    purpose: revision.purpose,
+  };
+}

@@ -1,0 +1,8 @@
+/**
+ * What a domain needs to have its own kinds of request: it announces them, and serves them to the desk.
+ *
+ * @packageDocumentation
+ */
+export * from './announceRequestKinds';
+export * from './requestKindHandlers';
+export * from './RequestKindProvider';
