@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { createContractRouter } from '@caas/contract-node';
@@ -19,7 +20,7 @@ import { PolicyBook } from './policies/PolicyBook';
 import { registerResources } from './resources';
 import { DefaultRequestService } from './services/DefaultRequestService';
 import { KindService } from './services/KindService';
-import { RetryAccess } from './services/RetryAccess';
+import { RequestPermissions } from './services/RequestPermissions';
 import { RevisionPlanner } from './services/RevisionPlanner';
 import { TaskRunner } from './workers/TaskRunner';
 import { TaskWorker } from './workers/TaskWorker';
@@ -36,6 +37,7 @@ export const approvalsPlugin = createBackendPlugin({
       deps: {
         auditor: coreServices.auditor,
         auth: coreServices.auth,
+        catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
         discovery: coreServices.discovery,
@@ -99,7 +101,11 @@ export const approvalsPlugin = createBackendPlugin({
             handlers: os =>
               os.router({
                 ...kindHandlers(os, KindService.create({ kinds, clock })),
-                ...requestHandlers(os, service, RetryAccess.create(deps)),
+                ...requestHandlers(
+                  os,
+                  service,
+                  RequestPermissions.create(deps),
+                ),
               }),
           }),
         );

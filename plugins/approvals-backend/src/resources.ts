@@ -5,7 +5,7 @@ import {
   RESOURCE_TYPE_REQUEST,
 } from '@caas/plugin-approvals-common';
 import type { RequestStore } from './database/RequestStore';
-import { peopleOf } from './domain/request';
+import { scopeOf } from './domain/request';
 
 /** Tells the permission framework what a request looks like, for decisions that are made outside this plugin. */
 export function registerResources(
@@ -22,9 +22,7 @@ export function registerResources(
       Promise.all(
         ids.map(async id => {
           const file = await requests.find(id);
-          return (
-            file && { tenant: file.request.tenant, people: peopleOf(file) }
-          );
+          return file && scopeOf(file);
         }),
       ),
   });

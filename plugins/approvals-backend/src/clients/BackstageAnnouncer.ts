@@ -38,7 +38,7 @@ export class BackstageAnnouncer implements Announcer {
     const { signals, logger } = this.options;
     signals
       .publish({
-        recipients: { type: 'user', entityRef: [...new Set(peopleOf(file))] },
+        recipients: { type: 'user', entityRef: peopleOf(file) },
         channel: REQUESTS_CHANNEL,
         message: { id: file.request.id },
       })

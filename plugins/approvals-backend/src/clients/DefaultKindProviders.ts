@@ -5,44 +5,52 @@ import type {
 import { createBackendClient } from '@caas/contract-node';
 import { requestKindProviderContract } from '@caas/plugin-approvals-common';
 import { askOther } from './askOther';
-import type { KindProvider, KindProviders } from './KindProvider';
+import type { RequestKindProvider } from '@caas/plugin-approvals-node';
+import type { KindProviders } from './KindProviders';
+
+/** What an owner says about a request, in the words of the person who reads it. */
+const ABOUT_THE_REQUEST = [
+  'InputError',
+  'ConflictError',
+  'NotFoundError',
+  'NotAllowedError',
+];
+
+type Options = { auth: AuthService; discovery: DiscoveryService };
 
 /** The owners of request kinds, reached over the provider contract at the address of their plugin. */
 export class DefaultKindProviders implements KindProviders {
-  static create(options: {
-    auth: AuthService;
-    discovery: DiscoveryService;
-  }): DefaultKindProviders {
+  static create(options: Options): DefaultKindProviders {
     return new DefaultKindProviders(options);
   }
 
-  private constructor(
-    private readonly options: {
-      auth: AuthService;
-      discovery: DiscoveryService;
-    },
-  ) {}
+  private constructor(private readonly options: Options) {}
 
-  forPlugin(pluginId: string): KindProvider {
-    const { requestKinds } = createBackendClient(requestKindProviderContract, {
-      pluginId,
-      ...this.options,
-    });
-    const ask = <T>(what: string, work: () => Promise<T>) =>
-      askOther(pluginId, what, work);
+  forPlugin(pluginId: string): RequestKindProvider {
+    const { auth, discovery } = this.options;
+    const { requestKinds: owner } = createBackendClient(
+      requestKindProviderContract,
+      { pluginId, auth, discovery },
+    );
+    const ask = <T>(
+      what: string,
+      work: (options: { signal: AbortSignal }) => Promise<T>,
+    ) => askOther(pluginId, what, work, ABOUT_THE_REQUEST);
     return {
       validate: subject =>
-        ask('check the request', () => requestKinds.validate(subject)),
+        ask('check the request', options => owner.validate(subject, options)),
       evidence: subject =>
-        ask('give its evidence', () => requestKinds.evidence(subject)),
+        ask('give its evidence', options => owner.evidence(subject, options)),
       reserve: async subject => {
-        await ask('reserve', () => requestKinds.reserve(subject));
+        await ask('reserve', options => owner.reserve(subject, options));
       },
       release: async subject => {
-        await ask('release', () => requestKinds.release(subject));
+        await ask('release', options => owner.release(subject, options));
       },
       execute: subject =>
-        ask('carry out the request', () => requestKinds.execute(subject)),
+        ask('carry out the request', options =>
+          owner.execute(subject, options),
+        ),
     };
   }
 }

@@ -2,6 +2,8 @@ import type {
   AuthService,
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { ContractClient } from '@caas/contract';
 import { createBackendClient } from '@caas/contract-node';
 import {
@@ -12,24 +14,33 @@ import type { ApproverSelector } from '../domain/policy';
 import { askOther } from './askOther';
 import type { PeopleDirectory } from './PeopleDirectory';
 
-/** Asks tenancy, afresh each time: whoever lost a role an instant ago is not in the answer. */
+type Options = {
+  tenancy: ContractClient<Pick<TenancyContract, 'memberships'>>;
+  catalog: CatalogService;
+  auth: AuthService;
+};
+
+/** Asks tenancy for roles and the catalog for groups, afresh each time: whoever left an instant ago is not in the answer. */
 export class DefaultPeopleDirectory implements PeopleDirectory {
   static create(options: {
+    catalog: CatalogService;
     auth: AuthService;
     discovery: DiscoveryService;
   }): DefaultPeopleDirectory {
-    return new DefaultPeopleDirectory(
-      createBackendClient(tenancyContract, { pluginId: 'tenancy', ...options }),
-    );
+    const { catalog, auth, discovery } = options;
+    const tenancy = createBackendClient(tenancyContract, {
+      pluginId: 'tenancy',
+      auth,
+      discovery,
+    });
+    return new DefaultPeopleDirectory({ tenancy, catalog, auth });
   }
 
-  private constructor(
-    private readonly tenancy: ContractClient<TenancyContract>,
-  ) {}
+  private constructor(private readonly options: Options) {}
 
   async resolve(selectors: readonly ApproverSelector[], tenant: string) {
     const found = await Promise.all(
-      selectors.map(selector => this.holders(selector, tenant)),
+      selectors.map(selector => this.find(selector, tenant)),
     );
     return [...new Set(found.flat())].sort();
   }
@@ -38,18 +49,44 @@ export class DefaultPeopleDirectory implements PeopleDirectory {
     return this.resolve([{ platformRole: 'platform-admin' }], '');
   }
 
-  private async holders(
+  private async find(
     selector: ApproverSelector,
     tenant: string,
   ): Promise<string[]> {
     if ('user' in selector) return [selector.user];
-    const question =
+    if ('group' in selector) return this.members(selector.group);
+    return this.holders(
       'tenantRole' in selector
         ? { role: selector.tenantRole, tenant }
-        : { role: selector.platformRole };
-    const { users } = await askOther('tenancy', 'say who may decide', () =>
-      this.tenancy.memberships.holders(question),
+        : { role: selector.platformRole },
+    );
+  }
+
+  private async holders(
+    question: Parameters<Options['tenancy']['memberships']['holders']>[0],
+  ): Promise<string[]> {
+    const { tenancy } = this.options;
+    const { users } = await askOther('tenancy', 'say who may decide', options =>
+      tenancy.memberships.holders(question, options),
     );
     return users;
+  }
+
+  /** Those who are in the group itself; members of the groups below it are not meant. */
+  private async members(group: string): Promise<string[]> {
+    const { catalog, auth } = this.options;
+    const { items } = await askOther(
+      'catalog',
+      'say who may decide',
+      async () =>
+        catalog.getEntities(
+          {
+            filter: { kind: 'User', 'relations.memberOf': group },
+            fields: ['kind', 'metadata.namespace', 'metadata.name'],
+          },
+          { credentials: await auth.getOwnServiceCredentials() },
+        ),
+    );
+    return items.map(entity => stringifyEntityRef(entity));
   }
 }

@@ -1,23 +1,22 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 
-/** Errors that are meant for the person: they pass as they are. */
-const FOR_THE_PERSON = [
-  'InputError',
-  'ConflictError',
-  'NotFoundError',
-  'NotAllowedError',
-];
+/** Longer than a domain needs to look something up, and well within the lease of a worker. */
+const ANSWER_WITHIN_MS = 8000;
 
-/** Calls another plugin; a plugin that does not answer, or fails, is said to the person as "try again". */
+/**
+ * Calls another plugin. One that does not answer, or fails, is said to the person as "try again"; errors named in `pass`
+ * are meant for the person as they are.
+ */
 export async function askOther<T>(
   plugin: string,
   what: string,
-  ask: () => Promise<T>,
+  ask: (options: { signal: AbortSignal }) => Promise<T>,
+  pass: readonly string[] = [],
 ): Promise<T> {
   try {
-    return await ask();
+    return await ask({ signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
   } catch (error) {
-    if (FOR_THE_PERSON.includes((error as Error).name)) throw error;
+    if (pass.includes((error as Error).name)) throw error;
     throw new ServiceUnavailableError(
       `The plugin '${plugin}' could not ${what}: ${(error as Error).message}. Try again in a moment`,
     );

@@ -2,10 +2,9 @@ import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import type { Bilingual } from '@caas/plugin-approvals-common';
 import type { Knex } from 'knex';
-import type { RequestFile } from '../domain/request';
 import type { NewRevision } from './operations/insertRevision';
 import { listRequests, type RequestQuery } from './operations/listRequests';
-import { loadFile } from './operations/loadFile';
+import { loadFile, loadFiles } from './operations/loadFile';
 import {
   recordDecision,
   type DecisionCommand,
@@ -37,12 +36,7 @@ export class DatabaseRequestStore implements RequestStore {
 
   async list(query: RequestQuery) {
     const { ids, totalCount } = await listRequests(this.knex, query);
-    const items: RequestFile[] = [];
-    for (const id of ids) {
-      const file = await this.find(id);
-      if (file) items.push(file);
-    }
-    return { items, totalCount };
+    return { items: await loadFiles(this.knex, ids), totalCount };
   }
 
   async submit(request: NewRequest, now: Date) {

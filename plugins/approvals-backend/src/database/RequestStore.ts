@@ -18,11 +18,13 @@ export type NewRequest = {
   revision: NewRevision;
 };
 
-/** A person who changes a request of theirs. */
+/** A person who changes a request. */
 export type ChangeBy = {
   id: string;
   person: string;
+  /** What they may change, and what they may see. */
   access: RowAccess;
+  readable: RowAccess;
   now: Date;
 };
 

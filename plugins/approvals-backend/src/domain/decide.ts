@@ -1,4 +1,5 @@
 import type { RequestCommand, Verdict } from '@caas/plugin-approvals-common';
+import type { StageRule } from './policy';
 import type { RequestFile, StageRecord } from './request';
 
 /** Why a person may not decide. */
@@ -91,6 +92,11 @@ function needed({ rule, decisions }: StageRecord, eligible: number): number {
     default:
       return 1;
   }
+}
+
+/** With fewer people who may decide, a stage can never be passed. */
+export function leastApprovers(rule: StageRule): number {
+  return rule.mode === 'quorum' ? rule.count : 1;
 }
 
 export function openStage<T extends Pick<StageRecord, 'state'>>(

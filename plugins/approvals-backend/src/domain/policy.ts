@@ -6,15 +6,23 @@ const text = z.strictObject({
   en: z.string().min(1),
 });
 
+/** A reference to a person or a group, compared in lower case as the catalog does. */
+function entityRef(kind: 'user' | 'group') {
+  return z
+    .string()
+    .regex(
+      new RegExp(`^${kind}:[^:/]+/[^:/]+$`, 'i'),
+      `Write a ${kind} as ${kind}:default/name`,
+    )
+    .transform(ref => ref.toLocaleLowerCase('en-US'));
+}
+
 /** Who may decide a stage. */
 export const approverSelector = z.union([
   z.strictObject({ tenantRole: z.enum(TENANT_ROLES) }),
   z.strictObject({ platformRole: z.enum(PLATFORM_ROLES) }),
-  z.strictObject({
-    user: z
-      .string()
-      .regex(/^user:[^/]+\/[^/]+$/, 'Write a user as user:default/name'),
-  }),
+  z.strictObject({ user: entityRef('user') }),
+  z.strictObject({ group: entityRef('group') }),
 ]);
 
 export type ApproverSelector = z.infer<typeof approverSelector>;

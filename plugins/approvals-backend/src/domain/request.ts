@@ -1,3 +1,4 @@
+import type { RowScope } from '@caas/contract';
 import type {
   Bilingual,
   Evidence,
@@ -97,13 +98,22 @@ export type ClaimedTask = {
   ticket: string;
 };
 
-/** What the policy rules need to know about who is asked: everybody who takes part by name. */
+/** Everybody who takes part in a request by name. */
 export function peopleOf(
   file: Pick<RequestFile, 'request' | 'stages'>,
 ): string[] {
   return [
-    file.request.requester,
-    ...file.stages.flatMap(stage => stage.approvers),
-    ...file.stages.flatMap(stage => stage.decisions.map(({ by }) => by)),
+    ...new Set([
+      file.request.requester,
+      ...file.stages.flatMap(stage => stage.approvers),
+      ...file.stages.flatMap(stage => stage.decisions.map(({ by }) => by)),
+    ]),
   ];
+}
+
+/** What the permission rules look at. */
+export function scopeOf(
+  file: Pick<RequestFile, 'request' | 'stages'>,
+): RowScope {
+  return { tenant: file.request.tenant, people: peopleOf(file) };
 }

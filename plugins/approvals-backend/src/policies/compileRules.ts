@@ -1,21 +1,13 @@
 import { createHash } from 'node:crypto';
 import { InputError } from '@backstage/errors';
-import { parseCpu, parseMemory } from '@caas/plugin-tenancy-common';
-import { Environment } from '@marcbachmann/cel-js';
 import { isMap, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
 import { z } from 'zod';
 import { policyRule, type PolicyRule } from '../domain/policy';
-
-/** What a rule is asked about. */
-export type PolicyFacts = {
-  kind: string;
-  tenant: string;
-  environment: string;
-  requester: string;
-  payload: Record<string, unknown>;
-  /** By id: `{ requested, used, limit }` of its gauge, or nothing. */
-  evidence: Record<string, unknown>;
-};
+import {
+  compileCondition,
+  ConditionError,
+  type PolicyFacts,
+} from './compileCondition';
 
 /** A rule whose expression is ready to be evaluated. */
 export type CompiledRule = PolicyRule & {
@@ -27,28 +19,8 @@ export type CompiledRules = { version: string; rules: CompiledRule[] };
 
 const file = z.strictObject({ rules: z.array(policyRule).max(200) });
 
-const GIBIBYTE = 2 ** 30;
-
-const environment = new Environment({ unlistedVariablesAreDyn: false })
-  .registerVariable('kind', 'string')
-  .registerVariable('tenant', 'string')
-  .registerVariable('environment', 'string')
-  .registerVariable('requester', 'string')
-  .registerVariable('payload', 'map')
-  .registerVariable('evidence', 'map')
-  .registerFunction(
-    'cores(string): double',
-    (text: string) => amount(parseCpu(text), text, 'CPU') / 1000,
-  )
-  .registerFunction(
-    'gibibytes(string): double',
-    (text: string) => amount(parseMemory(text), text, 'memory') / GIBIBYTE,
-  );
-
-function amount(value: number | undefined, text: string, what: string) {
-  if (value === undefined) throw new Error(`'${text}' is no amount of ${what}`);
-  return value;
-}
+/** Something is wrong at this offset of the file. */
+type Fail = (offset: number, why: string) => never;
 
 /**
  * Reads a file of rules.
@@ -58,33 +30,38 @@ function amount(value: number | undefined, text: string, what: string) {
 export function compileRules(text: string, fileName: string): CompiledRules {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
-  const fail = (offset: number, why: string): never => {
+  const fail: Fail = (offset, why) => {
     const { line, col } = lines.linePos(offset);
     throw new InputError(`${fileName}:${line}:${col}: ${why}`);
   };
   const [syntaxError] = document.errors;
-  if (syntaxError) fail(syntaxError.pos[0], syntaxError.message.split('\n')[0]);
+  if (syntaxError) {
+    const [sentence] = syntaxError.message.split(/ at line | in "/);
+    fail(syntaxError.pos[0], `this is not YAML: ${sentence}`);
+  }
 
   const parsed = file.safeParse(document.toJS());
   if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const at = nodeAt(document.contents, issue.path);
-    return fail(
-      at?.range?.[0] ?? 0,
-      `${issue.path.join('.') || 'the file'}: ${issue.message}`,
-    );
+    const [{ path, message }] = parsed.error.issues;
+    const at = nodeAt(document.contents, path)?.range?.[0] ?? 0;
+    return fail(at, `${path.join('.') || 'the file'}: ${message}`);
   }
   const { rules } = parsed.data;
+  const names = new Set<string>();
   const compiled = rules.map((rule, index) => {
-    const problem = (why: string) =>
+    const nodeOf = (key: string) =>
+      nodeAt(document.contents, ['rules', index, key]);
+    if (names.has(rule.name)) {
       fail(
-        nodeAt(document.contents, ['rules', index, 'when'])?.range?.[0] ?? 0,
-        `the condition of the rule '${rule.name}' does not compile: ${why}`,
+        nodeOf('name')?.range?.[0] ?? 0,
+        `another rule has the name '${rule.name}' already`,
       );
-    if (rules.findIndex(other => other.name === rule.name) !== index) {
-      problem('another rule has the same name');
     }
-    return { ...rule, matches: compileCondition(rule.when, problem) };
+    names.add(rule.name);
+    return {
+      ...rule,
+      matches: compileWhen(rule, text, nodeOf('when')?.range, fail),
+    };
   });
   return {
     version: createHash('sha256').update(text).digest('hex').slice(0, 12),
@@ -92,25 +69,40 @@ export function compileRules(text: string, fileName: string): CompiledRules {
   };
 }
 
-function compileCondition(
-  when: string,
-  problem: (why: string) => never,
-): (facts: PolicyFacts) => boolean {
-  let evaluate: ReturnType<typeof environment.parse>;
+function compileWhen(
+  { name, when }: PolicyRule,
+  text: string,
+  range: Node['range'],
+  fail: Fail,
+): CompiledRule['matches'] {
   try {
-    evaluate = environment.parse(when);
+    return compileCondition(when);
   } catch (error) {
-    return problem((error as Error).message.split('\n')[0]);
-  }
-  const checked = evaluate.check();
-  if (!checked.valid) {
-    return problem(
-      checked.error?.message.split('\n')[0] ?? 'its types do not fit',
+    const offset = error instanceof ConditionError ? error.offset : 0;
+    const [start, end] = range ?? [0, 0];
+    return fail(
+      start + offsetInSource(when, offset, text.slice(start, end)),
+      `the condition of the rule '${name}' does not compile: ${(error as Error).message}`,
     );
   }
-  return facts => evaluate(facts) === true;
 }
 
+/**
+ * Where a character of a value stands in the YAML that wrote it. YAML folds and indents, but keeps everything else, so the
+ * two are walked side by side over what is not white space.
+ */
+function offsetInSource(value: string, offset: number, source: string): number {
+  let at = 0;
+  for (const character of value.slice(0, offset + 1)) {
+    if (/\s/.test(character)) continue;
+    const found = source.indexOf(character, at);
+    if (found < 0) break;
+    at = found + 1;
+  }
+  return offset < value.length ? Math.max(at - 1, 0) : at;
+}
+
+/** The node at a path; where there is none, the one that lacks it. */
 function nodeAt(root: unknown, path: readonly PropertyKey[]): Node | undefined {
   let node = root as Node | undefined;
   for (const part of path) {

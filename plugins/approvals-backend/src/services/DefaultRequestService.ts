@@ -9,7 +9,7 @@ import type { PeopleDirectory } from '../clients/PeopleDirectory';
 import type { RequestStore } from '../database/RequestStore';
 import type { Clock } from '../domain/Clock';
 import { openStage } from '../domain/decide';
-import { peopleOf, type RequestFile } from '../domain/request';
+import { scopeOf, type RequestFile } from '../domain/request';
 import type { Caller, RequestService } from './RequestService';
 import type { RevisionPlanner } from './RevisionPlanner';
 
@@ -53,6 +53,7 @@ export class DefaultRequestService implements RequestService {
   ) {
     const { requests, planner, clock } = this.options;
     const { kind, tenant, idempotencyKey } = input;
+    assertIsPerson(caller, 'make requests');
     assertMayAskFor(tenant, caller);
     const before =
       idempotencyKey &&
@@ -94,12 +95,9 @@ export class DefaultRequestService implements RequestService {
     });
   }
 
-  async get(id: string, { access }: Caller) {
+  async get(id: string, { readable }: Pick<Caller, 'readable'>) {
     const file = await this.options.requests.find(id);
-    if (
-      !file ||
-      !access.allows({ tenant: file.request.tenant, people: peopleOf(file) })
-    ) {
+    if (!file || !readable.allows(scopeOf(file))) {
       throw new NotFoundError(`There is no request '${id}'`);
     }
     return file;
@@ -116,11 +114,7 @@ export class DefaultRequestService implements RequestService {
   ) {
     const { requests, people, clock } = this.options;
     const { id, verdict, comment } = input;
-    if (!caller.person.startsWith('user:')) {
-      throw new NotAllowedError(
-        `Only people decide, and '${caller.person}' is not one`,
-      );
-    }
+    assertIsPerson(caller, 'decide');
     if (verdict !== 'approve' && !comment) {
       throw new InputError(
         'comment: Say why, so that the person who asked knows what to do',
@@ -152,6 +146,11 @@ export class DefaultRequestService implements RequestService {
     const { requests, planner, clock } = this.options;
     const { id } = input;
     const { request } = await this.get(id, caller);
+    if (request.requester !== caller.person) {
+      throw new NotAllowedError(
+        `Only '${request.requester}' may revise the request '${id}', because they made it`,
+      );
+    }
     const planned = await planner.plan({
       ...input,
       kind: request.kind,
@@ -193,6 +192,15 @@ function assertMayAskFor(tenant: string, { access }: Caller): void {
   if (!access.allows({ tenant })) {
     throw new NotFoundError(
       `There is no tenant '${tenant}' for which you may apply. Choose a tenant in which you are a tenant administrator, developer or operator`,
+    );
+  }
+}
+
+/** Four eyes are the eyes of people: what a program does, its owner does. */
+function assertIsPerson({ person }: Caller, what: string): void {
+  if (!person.startsWith('user:')) {
+    throw new NotAllowedError(
+      `Only people ${what}, and '${person}' is not one`,
     );
   }
 }

@@ -7,8 +7,12 @@ import type {
 } from '@caas/plugin-approvals-common';
 import type { RequestFile } from '../domain/request';
 
-/** Who calls, and what the policy lets them touch. */
-export type Caller = { person: string; access: RowAccess };
+/** Who calls, what the policy lets them touch with this call, and what it lets them see. */
+export type Caller = {
+  person: string;
+  access: RowAccess;
+  readable: RowAccess;
+};
 
 /** What people do with requests. Each answers the request as it is afterwards. */
 export interface RequestService {

@@ -1,14 +1,15 @@
 import { NotFoundError } from '@backstage/errors';
 import type {
   Bilingual,
+  EvidenceItem,
   RequestKind,
   RequestPayload,
 } from '@caas/plugin-approvals-common';
 import type {
-  KindProvider,
-  KindProviders,
-  Subject,
-} from '../clients/KindProvider';
+  RequestKindProvider,
+  RequestKindSubject,
+} from '@caas/plugin-approvals-node';
+import type { KindProviders } from '../clients/KindProviders';
 import type { PeopleDirectory } from '../clients/PeopleDirectory';
 import type { KindStore } from '../database/KindStore';
 import type { NewRevision } from '../database/operations/insertRevision';
@@ -52,12 +53,10 @@ export class RevisionPlanner {
 
   private constructor(private readonly options: Options) {}
 
-  async check(
-    ask: Omit<Ask, 'purpose'>,
-  ): Promise<{
+  async check(ask: Omit<Ask, 'purpose'>): Promise<{
     kind: RequestKind;
-    provider: KindProvider;
-    subject: Subject;
+    provider: RequestKindProvider;
+    subject: RequestKindSubject;
     title: Bilingual;
     environment?: string;
   }> {
@@ -102,7 +101,7 @@ export class RevisionPlanner {
       requester: ask.requester,
       payload: subject.payload,
       evidence: Object.fromEntries(
-        evidence.items.map(item => [item.id, item.gauge ?? {}]),
+        evidence.items.map(({ id, tone, gauge }) => [id, { tone, ...gauge }]),
       ),
     });
     const [first] = decision.stages;
@@ -119,7 +118,12 @@ export class RevisionPlanner {
         canonicalPayload: canonical,
         payloadHash: hash,
         purpose: ask.purpose,
-        evidence,
+        evidence: decision.failure
+          ? {
+              ...evidence,
+              items: [policyFailure(decision.failure), ...evidence.items],
+            }
+          : evidence,
         policy: { rule: decision.rule, version: decision.version },
         stages: decision.stages,
         automaticReason: reason && `${reason['zh-CN']} / ${reason.en}`,
@@ -130,4 +134,17 @@ export class RevisionPlanner {
       },
     };
   }
+}
+
+/** Approvers should know that the request stands before them because a rule is broken. */
+function policyFailure(failure: string): EvidenceItem {
+  return {
+    id: 'policy.failure',
+    label: { 'zh-CN': '审批策略', en: 'Approval policy' },
+    value: {
+      'zh-CN': `策略规则无法求值，改由平台管理员审批：${failure}`,
+      en: `${failure}. The platform administrators decide instead`,
+    },
+    tone: 'warning',
+  };
 }

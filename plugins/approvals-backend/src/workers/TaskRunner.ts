@@ -1,5 +1,6 @@
 import type { Execution } from '@caas/plugin-approvals-common';
-import type { KindProviders, StoredSubject } from '../clients/KindProvider';
+import type { StoredRequestKindSubject } from '@caas/plugin-approvals-node';
+import type { KindProviders } from '../clients/KindProviders';
 import type { Announcer } from '../clients/Announcer';
 import type { RequestStore } from '../database/RequestStore';
 import type { TaskStore } from '../database/TaskStore';
@@ -9,6 +10,13 @@ import type { ClaimedTask, NotifyData, RequestFile } from '../domain/request';
 
 const POLL_FIRST_MS = 200;
 const POLL_MAX_MS = 5000;
+/** What the contract lets a message have. */
+const MESSAGE_MAX = 2000;
+/**
+ * What an owner answers when the same call will be refused again. Anything else, also a "not found" of a plugin that is
+ * still starting, passes by itself.
+ */
+const REFUSALS = ['InputError', 'ConflictError'];
 
 type Options = {
   requests: RequestStore;
@@ -81,8 +89,8 @@ export class TaskRunner {
 
   /** What the owner says; an owner that does not answer leaves the request executing, with the reason. */
   private async ask(file: RequestFile): Promise<Execution> {
-    const { revision, request, execution } = file;
-    if (freezePayload(revision.payload).hash !== revision.payloadHash) {
+    const { request, execution } = file;
+    if (!isWhatWasApproved(file)) {
       return {
         state: 'failed',
         steps: execution?.steps ?? [],
@@ -94,15 +102,29 @@ export class TaskRunner {
       return await provider.execute(subjectOf(file));
     } catch (error) {
       const { name, message } = error as Error;
-      if (name !== 'ServiceUnavailableError') {
-        return { state: 'failed', steps: execution?.steps ?? [], message };
-      }
-      return { state: 'working', steps: execution?.steps ?? [], message };
+      const isRefused = REFUSALS.includes(name);
+      return {
+        state: isRefused ? 'failed' : 'working',
+        steps: execution?.steps ?? [],
+        message: message.slice(0, MESSAGE_MAX),
+      };
     }
   }
 }
 
-function subjectOf({ request, revision }: RequestFile): StoredSubject {
+/** The payload, the hash that was frozen with it, and every hash that somebody approved are one and the same. */
+function isWhatWasApproved({ revision, stages }: RequestFile): boolean {
+  const { hash } = freezePayload(revision.payload);
+  const approved = stages.flatMap(stage =>
+    stage.decisions.map(({ payloadHash }) => payloadHash),
+  );
+  return [revision.payloadHash, ...approved].every(other => other === hash);
+}
+
+function subjectOf({
+  request,
+  revision,
+}: RequestFile): StoredRequestKindSubject {
   return {
     requestId: request.id,
     kind: request.kind,

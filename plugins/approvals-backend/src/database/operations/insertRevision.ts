@@ -52,10 +52,11 @@ export async function insertRevision(
   }
   await addTask(tx, request, { type: 'reserve', now });
   if (next.stages.length > 0) {
+    const [{ rule, dueHours }] = next.stages;
     await openStageAt(
       tx,
       request,
-      { position: 0, dueHours: next.stages[0].dueHours, opening: next.opening },
+      { position: 0, rule, dueHours, opening: next.opening },
       now,
     );
     return request;

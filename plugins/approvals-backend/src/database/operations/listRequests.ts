@@ -26,7 +26,8 @@ export async function listRequests(
         part.where(either =>
           either
             .whereIn('requests.requester', people)
-            .orWhereExists(isApprover(knex, people)),
+            .orWhereExists(isApprover(knex, people))
+            .orWhereExists(hasDecided(knex, people)),
         ),
     });
     if (query.state) rows.where('requests.state', query.state);
@@ -37,7 +38,7 @@ export async function listRequests(
         .where('requests.state', 'pending')
         .whereNot('requests.requester', query.person)
         .whereExists(isOpenFor(knex, query.person))
-        .whereNotExists(hasDecided(knex, query.person));
+        .whereNotExists(hasDecided(knex, [query.person]));
     }
     return rows;
   };
@@ -75,9 +76,9 @@ const isOpenFor = (knex: Knex, person: string) =>
     .where('stage_approvers.user_ref', person)
     .where('stages.state', 'open');
 
-const hasDecided = (knex: Knex, person: string) =>
+const hasDecided = (knex: Knex, people: string[]) =>
   knex('decisions')
     .select(knex.raw('1'))
     .whereRaw('decisions.request_id = requests.id')
     .whereRaw('decisions.revision = requests.revision')
-    .where('decisions.decided_by', person);
+    .whereIn('decisions.decided_by', people);

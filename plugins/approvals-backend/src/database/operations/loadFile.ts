@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { RequestFile, StageRecord } from '../../domain/request';
+import type { RequestFile } from '../../domain/request';
 import { isPostgres } from '../isPostgres';
 import {
   decisionOfRow,
@@ -25,51 +25,65 @@ export async function loadFile(
   id: string,
   options: { lock?: boolean } = {},
 ): Promise<RequestFile | undefined> {
-  const query = db<DbRequestRow>('requests').where({ id }).first();
+  const query = db<DbRequestRow>('requests').where({ id });
   if (options.lock && isPostgres(db)) query.forUpdate();
-  const row = await query;
-  if (!row) return undefined;
-  const ofRevision = { request_id: id, revision: row.revision };
-  const revision = await db<DbRevisionRow>('request_revisions')
-    .where(ofRevision)
-    .first();
-  const timeline = await db<DbTimelineRow>('timeline_entries')
-    .where({ request_id: id })
-    .orderBy('position');
-  const execution = await db<DbExecutionRow>('executions')
-    .where({ request_id: id })
-    .first();
-  return {
-    request: requestOfRow(row),
-    revision: revisionOfRow(revision!),
-    stages: await loadStages(db, ofRevision),
-    timeline: timeline.map(timelineOfRow),
-    execution: execution && executionOfRow(execution),
-  };
+  const [file] = await completeFiles(db, await query);
+  return file;
 }
 
-async function loadStages(
+/** Requests with all that hangs on them, in the order of the ids, with as many queries as for one. */
+export async function loadFiles(
   db: Knex | Knex.Transaction,
-  ofRevision: { request_id: string; revision: number },
-): Promise<StageRecord[]> {
-  const rows = await db<DbStageRow>('stages')
-    .where(ofRevision)
+  ids: string[],
+): Promise<RequestFile[]> {
+  const rows = await db<DbRequestRow>('requests').whereIn('id', ids);
+  const files = await completeFiles(db, rows);
+  return ids.flatMap(id => files.filter(({ request }) => request.id === id));
+}
+
+async function completeFiles(
+  db: Knex | Knex.Transaction,
+  requests: DbRequestRow[],
+): Promise<RequestFile[]> {
+  if (requests.length === 0) return [];
+  const ids = requests.map(({ id }) => id);
+  const revisions = await db<DbRevisionRow>('request_revisions') //
+    .whereIn('request_id', ids);
+  const stages = await db<DbStageRow>('stages')
+    .whereIn('request_id', ids)
     .orderBy('position');
   const approvers = await db<DbStageApproverRow>('stage_approvers')
-    .where(ofRevision)
+    .whereIn('request_id', ids)
     .orderBy('user_ref');
   const decisions = await db<DbDecisionRow>('decisions')
-    .where(ofRevision)
-    .orderBy('decided_at');
-  return rows.map(row =>
-    stageOfRow(
-      row,
-      approvers
-        .filter(({ position }) => position === row.position)
-        .map(approver => approver.user_ref),
-      decisions
-        .filter(({ position }) => position === row.position)
-        .map(decisionOfRow),
-    ),
-  );
+    .whereIn('request_id', ids)
+    .orderBy(['decided_at', 'id']);
+  const timeline = await db<DbTimelineRow>('timeline_entries')
+    .whereIn('request_id', ids)
+    .orderBy('position');
+  const executions = await db<DbExecutionRow>('executions') //
+    .whereIn('request_id', ids);
+
+  return requests.map(row => {
+    const ofRequest = (other: { request_id: string }) =>
+      other.request_id === row.id;
+    const inForce = (other: { request_id: string; revision: number }) =>
+      ofRequest(other) && other.revision === row.revision;
+    const execution = executions.find(ofRequest);
+    return {
+      request: requestOfRow(row),
+      revision: revisionOfRow(revisions.find(inForce)!),
+      stages: stages.filter(inForce).map(stage => {
+        const ofStage = (other: DbStageApproverRow | DbDecisionRow) =>
+          inForce(other) && other.position === stage.position;
+        return stageOfRow(
+          stage,
+          approvers.filter(ofStage).map(({ user_ref: user }) => user),
+          decisions.filter(ofStage).map(decisionOfRow),
+        );
+      }),
+      timeline: timeline.filter(ofRequest).map(timelineOfRow),
+      execution: execution && executionOfRow(execution),
+    };
+  });
 }

@@ -1,10 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  ConflictError,
-  NotAllowedError,
-  NotFoundError,
-} from '@backstage/errors';
-import type { RowAccess } from '@caas/contract-node';
+import { ConflictError, NotAllowedError } from '@backstage/errors';
 import type { Verdict } from '@caas/plugin-approvals-common';
 import type { Knex } from 'knex';
 import {
@@ -13,30 +8,24 @@ import {
   openStage,
   refuseDecision,
 } from '../../domain/decide';
-import {
-  peopleOf,
-  type RequestFile,
-  type StageRecord,
-} from '../../domain/request';
+import type { RequestFile } from '../../domain/request';
+import type { ChangeBy } from '../RequestStore';
 import type { DbDecisionRow, DbStageRow } from '../tables';
 import { addTask } from './addTask';
 import { addToTimeline, changeState } from './changeState';
-import { loadFile } from './loadFile';
+import { loadForChange } from './loadForChange';
 import { openStageAt, type StageOpening } from './openStageAt';
+import { skipStages } from './skipStages';
 
 /** What a person decided, and what was looked up for it before the transaction began. */
-export type DecisionCommand = {
-  id: string;
-  person: string;
+export type DecisionCommand = ChangeBy & {
   verdict: Verdict;
   comment: string;
   payloadHash: string;
-  access: RowAccess;
   /** Who holds the role of the stage at `position` now, and of the one after it. */
   position: number;
   holders: string[];
   next: { holders: string[]; platformAdmins: string[] };
-  now: Date;
 };
 
 const EVENT = {
@@ -48,29 +37,25 @@ const EVENT = {
 /**
  * Records a decision, and all that follows from it, in one transaction.
  *
- * Fifty approvers at once: on PostgreSQL the row of the request is locked, so they pass one by one, and all but the first
- * find the stage passed; on SQLite they read alike, and the compare-and-set on the version lets one through. The same
- * person twice: the second finds their decision and gets the request as it is, and the unique index on (request, revision,
- * person) holds even if that check were missed. The last stage and the task to execute are written together, so an
- * approved request is executed although the process dies right after the commit.
+ * Fifty approvers at once: on PostgreSQL the row of the request is locked, on SQLite there is one transaction at a time; so
+ * they pass one by one, and all but the first find the stage passed. The compare-and-set on the version holds even if a lock
+ * were missed. The same person twice: the second finds their decision and gets the request as it is, and the unique index on
+ * (request, revision, person) holds even if that check were missed. The last stage and the task to execute are written
+ * together, so an approved request is executed although the process dies right after the commit.
  */
 export async function recordDecision(
   knex: Knex,
   command: DecisionCommand,
 ): Promise<void> {
-  const { id, person, verdict, comment, payloadHash, access, now } = command;
+  const { id, person, verdict, comment, payloadHash, now } = command;
   await knex.transaction(async tx => {
-    const file = await loadFile(tx, id, { lock: true });
-    if (!file) throw new NotFoundError(`There is no request '${id}'`);
+    const { file, isAllowed } = await loadForChange(tx, command);
     const { request } = file;
-    if (!access.allows({ tenant: request.tenant, people: peopleOf(file) })) {
-      throw new NotFoundError(`There is no request '${id}'`);
-    }
     if (isRepeated(file, command)) return;
     const refusal = refuseDecision(
       file,
       person,
-      eligibleApprovers(command.holders, file),
+      isAllowed ? eligibleApprovers(command.holders, file) : [],
     );
     if (refusal) {
       throw refusal.kind === 'not-pending'
@@ -142,7 +127,7 @@ async function follow(
     await openStageAt(
       tx,
       request,
-      { position: opens, dueHours: stage.dueHours, opening },
+      { position: opens, rule: stage.rule, dueHours: stage.dueHours, opening },
       now,
     );
   }
@@ -151,11 +136,11 @@ async function follow(
     await addTask(tx, request, { type: 'execute', now });
   }
   if (outcome === 'reject') {
-    await skipWaiting(tx, file.stages, request);
     await addTask(tx, request, { type: 'release', now });
   }
   // A returned request keeps its reservation: the revision that follows asks for the same place.
   if (outcome === 'reject' || outcome === 'return') {
+    await skipStages(tx, request);
     await addTask(tx, request, {
       type: 'notify',
       suffix: 'ended',
@@ -163,21 +148,6 @@ async function follow(
       now,
     });
   }
-}
-
-async function skipWaiting(
-  tx: Knex.Transaction,
-  stages: StageRecord[],
-  request: { id: string; revision: number },
-): Promise<void> {
-  if (!stages.some(stage => stage.state === 'waiting')) return;
-  await tx<DbStageRow>('stages')
-    .where({
-      request_id: request.id,
-      revision: request.revision,
-      state: 'waiting',
-    })
-    .update({ state: 'skipped' });
 }
 
 /** The same person, the same verdict, on the same payload: the answer is the request as it is. */

@@ -9,7 +9,8 @@ import { loadFile } from './loadFile';
 /**
  * Moves an approved request to `executing`. A worker that died right after it finds the request executing, and goes on.
  *
- * @returns false when the ticket is not the worker's own any more.
+ * @returns false when there is nothing to execute: the ticket is not the worker's own any more, or the request is not
+ * approved.
  */
 export async function startExecution(
   knex: Knex,
@@ -19,7 +20,12 @@ export async function startExecution(
   return knex.transaction(async tx => {
     if (!(await isHeld(tx, task))) return false;
     const file = await loadFile(tx, task.requestId, { lock: true });
-    if (!file || file.request.state !== 'approved') return true;
+    if (file?.request.state === 'executing') return true;
+    if (file?.request.state !== 'approved') {
+      // Nothing but an approval may lead to an execution.
+      await tx<DbTaskRow>('tasks').where({ id: task.id }).delete();
+      return false;
+    }
     await changeState(tx, file.request, 'start', now);
     await addToTimeline(tx, task.requestId, { event: 'started', now });
     await tx<DbExecutionRow>('executions').insert({

@@ -3,13 +3,13 @@ import type { ChangeBy } from '../RequestStore';
 import type { DbExecutionRow } from '../tables';
 import { addTask } from './addTask';
 import { addToTimeline, changeState } from './changeState';
-import { loadForChange } from './loadOwn';
+import { loadAllowed } from './loadForChange';
 
 /** Tries a failed execution again. Somebody who is faster wins: a request that executes already stays as it is. */
 export async function retryExecution(knex: Knex, by: ChangeBy): Promise<void> {
   const { id, person, now } = by;
   await knex.transaction(async tx => {
-    const { request } = await loadForChange(tx, by);
+    const { request } = await loadAllowed(tx, by);
     if (request.state === 'executing') return;
     await changeState(tx, request, 'retry', now);
     await addToTimeline(tx, id, { event: 'retried', by: person, now });

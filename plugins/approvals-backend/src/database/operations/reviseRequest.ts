@@ -1,11 +1,15 @@
 import type { Bilingual } from '@caas/plugin-approvals-common';
 import type { Knex } from 'knex';
+import type { RequestFile } from '../../domain/request';
 import type { ChangeBy } from '../RequestStore';
 import { addToTimeline, changeState } from './changeState';
 import { insertRevision, type NewRevision } from './insertRevision';
-import { loadOwn } from './loadOwn';
+import { loadOwn } from './loadForChange';
 
-/** Submits a new revision of a returned request. Earlier decisions were made on another payload, and count no more. */
+/**
+ * Submits a new revision of a returned request. Earlier decisions were made on another payload, and count no more. The same
+ * revision once more is the same revision.
+ */
 export async function reviseRequest(
   knex: Knex,
   by: ChangeBy,
@@ -13,9 +17,10 @@ export async function reviseRequest(
 ): Promise<void> {
   const { id, person, now } = by;
   await knex.transaction(async tx => {
-    const { request } = await loadOwn(tx, by);
-    const revision = request.revision + 1;
-    const pending = await changeState(tx, request, 'submit', now, {
+    const file = await loadOwn(tx, by);
+    if (isRepeated(file, next.revision)) return;
+    const revision = file.request.revision + 1;
+    const pending = await changeState(tx, file.request, 'submit', now, {
       revision,
       title: JSON.stringify(next.title),
       environment: next.environment ?? null,
@@ -23,4 +28,16 @@ export async function reviseRequest(
     await addToTimeline(tx, id, { event: 'revised', by: person, now });
     await insertRevision(tx, { ...pending, revision }, next.revision, now);
   });
+}
+
+function isRepeated(
+  { request, revision: current }: RequestFile,
+  next: NewRevision,
+): boolean {
+  return (
+    request.state === 'pending' &&
+    request.revision > 1 &&
+    current.payloadHash === next.payloadHash &&
+    current.purpose === next.purpose
+  );
 }

@@ -2,7 +2,8 @@ import type { Knex } from 'knex';
 import type { ChangeBy } from '../RequestStore';
 import { addTask } from './addTask';
 import { addToTimeline, changeState } from './changeState';
-import { loadOwn } from './loadOwn';
+import { loadOwn } from './loadForChange';
+import { skipStages } from './skipStages';
 
 /** Takes a request back that is not decided yet. Twice is once. */
 export async function withdrawRequest(
@@ -15,6 +16,7 @@ export async function withdrawRequest(
     const { request } = await loadOwn(tx, by);
     if (request.state === 'withdrawn') return;
     await changeState(tx, request, 'withdraw', now);
+    await skipStages(tx, request);
     await addToTimeline(tx, id, {
       event: 'withdrawn',
       by: person,

@@ -1,0 +1,45 @@
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import type { Knex } from 'knex';
+import { scopeOf, type RequestFile } from '../../domain/request';
+import type { ChangeBy } from '../RequestStore';
+import { loadFile } from './loadFile';
+
+/**
+ * Loads and locks a request for a change, and authorises the loaded row. A request that one may not even see is an unknown
+ * one.
+ */
+export async function loadForChange(
+  tx: Knex.Transaction,
+  { id, access, readable }: ChangeBy,
+): Promise<{ file: RequestFile; isAllowed: boolean }> {
+  const file = await loadFile(tx, id, { lock: true });
+  const isAllowed = Boolean(file && access.allows(scopeOf(file)));
+  if (!file || !(isAllowed || readable.allows(scopeOf(file)))) {
+    throw new NotFoundError(`There is no request '${id}'`);
+  }
+  return { file, isAllowed };
+}
+
+/** The same, for what needs the permission and nothing else. */
+export async function loadAllowed(
+  tx: Knex.Transaction,
+  by: ChangeBy,
+): Promise<RequestFile> {
+  const { file, isAllowed } = await loadForChange(tx, by);
+  if (isAllowed) return file;
+  throw new NotAllowedError(
+    `You may not do this with the request '${by.id}'. Ask an administrator of the tenant '${file.request.tenant}', or a platform administrator`,
+  );
+}
+
+/** The same, for what only the person who asked may do. */
+export async function loadOwn(
+  tx: Knex.Transaction,
+  by: ChangeBy,
+): Promise<RequestFile> {
+  const { file, isAllowed } = await loadForChange(tx, by);
+  if (isAllowed && file.request.requester === by.person) return file;
+  throw new NotAllowedError(
+    `Only '${file.request.requester}' may do this, because they made the request '${by.id}'`,
+  );
+}

@@ -1,0 +1,82 @@
+import { parseCpu, parseMemory } from '@caas/plugin-tenancy-common';
+import { Environment } from '@marcbachmann/cel-js';
+
+/** What a rule is asked about. */
+export type PolicyFacts = {
+  kind: string;
+  tenant: string;
+  environment: string;
+  requester: string;
+  payload: Record<string, unknown>;
+  /** By id: `tone`, and `requested`, `used`, `limit` and `unit` of its gauge when it has one. */
+  evidence: Record<string, unknown>;
+};
+
+/** What is wrong with a condition, and how far into its text. */
+export class ConditionError extends Error {
+  constructor(
+    message: string,
+    readonly offset: number,
+  ) {
+    super(message);
+  }
+}
+
+const GIBIBYTE = 2 ** 30;
+
+/**
+ * The language of conditions: CEL, with functions that read Kubernetes quantities of a payload as numbers. A name that does
+ * not exist does not compile; a field of the payload that does not exist fails when it is asked for.
+ */
+const environment = new Environment({ unlistedVariablesAreDyn: false })
+  .registerVariable('kind', 'string')
+  .registerVariable('tenant', 'string')
+  .registerVariable('environment', 'string')
+  .registerVariable('requester', 'string')
+  .registerVariable('payload', 'map')
+  .registerVariable('evidence', 'map')
+  .registerFunction(
+    'cores(string): double',
+    (text: string) => amount(parseCpu(text), text, 'CPU') / 1000,
+  )
+  .registerFunction(
+    'gibibytes(string): double',
+    (text: string) => amount(parseMemory(text), text, 'memory') / GIBIBYTE,
+  );
+
+function amount(value: number | undefined, text: string, what: string) {
+  if (value === undefined) throw new Error(`'${text}' is no amount of ${what}`);
+  return value;
+}
+
+/**
+ * A condition that is ready to be asked. Asking it throws when it has no answer, such as for a field that is not there.
+ *
+ * @throws ConditionError when it cannot be right for any request.
+ */
+export function compileCondition(
+  when: string,
+): (facts: PolicyFacts) => boolean {
+  const { valid, type, error } = environment.check(when);
+  if (!valid) {
+    throw new ConditionError(
+      firstLine(error?.message ?? 'its types do not fit'),
+      error?.range?.start ?? 0,
+    );
+  }
+  // A field of the payload may turn out to be a boolean; a text or a number never does.
+  if (type !== 'bool' && type !== 'dyn') {
+    throw new ConditionError(`it gives a ${type}, not true or false`, 0);
+  }
+  const evaluate = environment.parse(when);
+  return facts => {
+    const answer: unknown = evaluate(facts);
+    if (typeof answer === 'boolean') return answer;
+    throw new Error(`it gives '${answer}', not true or false`);
+  };
+}
+
+/** The rest of a message of CEL draws where it is. */
+export function firstLine(message: string): string {
+  return message.split('\n')[0];
+}
