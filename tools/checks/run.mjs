@@ -5,7 +5,15 @@ import path from 'node:path';
 
 const files = execFileSync(
   'git',
-  ['ls-files', '--cached', '--others', '--exclude-standard', '--', 'packages', 'plugins'],
+  [
+    'ls-files',
+    '--cached',
+    '--others',
+    '--exclude-standard',
+    '--',
+    'packages',
+    'plugins',
+  ],
   { encoding: 'utf8' },
 )
   .split('\n')
@@ -29,41 +37,53 @@ const FORBIDDEN = {
 };
 
 const checks = {
-  'imports point downwards: handlers, services, then domain, database and clients': () =>
-    product.flatMap(({ file, imports }) => {
-      const folder = /plugins\/[^/]+-backend\/src\/([^/]+)\//.exec(file)?.[1];
-      return imports
-        .filter(name => FORBIDDEN[folder]?.some(rule => rule.test(name)))
-        .map(name => `${file} imports '${name}'`);
-    }),
-  'a plugin uses another only through its -common, -node or -react package': () =>
-    product.flatMap(({ file, imports }) => {
-      const own = /^plugins\/([^/]+)\//.exec(file)?.[1];
-      return imports
-        .map(name => /^@caas\/plugin-(.+)$/.exec(name)?.[1])
-        .filter(name => own && name && name !== own)
-        .filter(name => !/-(common|node|react)$/.test(name))
-        .map(name => `${file} imports '@caas/plugin-${name}'`);
-    }),
+  'imports point downwards: handlers, services, then domain, database and clients':
+    () =>
+      product.flatMap(({ file, imports }) => {
+        const folder = /plugins\/[^/]+-backend\/src\/([^/]+)\//.exec(file)?.[1];
+        return imports
+          .filter(name => FORBIDDEN[folder]?.some(rule => rule.test(name)))
+          .map(name => `${file} imports '${name}'`);
+      }),
+  'a plugin uses another only through its -common, -node or -react package':
+    () =>
+      product.flatMap(({ file, imports }) => {
+        const own = /^plugins\/([^/]+)\//.exec(file)?.[1];
+        return imports
+          .map(name => /^@caas\/plugin-(.+)$/.exec(name)?.[1])
+          .filter(name => own && name && name !== own)
+          .filter(name => !/-(common|node|react)$/.test(name))
+          .map(name => `${file} imports '@caas/plugin-${name}'`);
+      }),
   'no Material UI in our code': () =>
     product.flatMap(({ file, imports }) =>
       imports
-        .filter(name => name.startsWith('@material-ui/') || name.startsWith('@mui/'))
+        .filter(
+          name => name.startsWith('@material-ui/') || name.startsWith('@mui/'),
+        )
         .map(name => `${file} imports '${name}'`),
     ),
   'visible text stands in translations, not in components': () =>
     product
-      .filter(({ file }) => /^(plugins|packages\/(app|portal-ui))\/.*src\/.*\.tsx$/.test(file))
+      .filter(({ file }) =>
+        /^(plugins|packages\/(app|portal-ui))\/.*src\/.*\.tsx$/.test(file),
+      )
       .filter(({ file }) => !/translation|__fixtures__|zh-CN/.test(file))
       .flatMap(({ file, text }) =>
-        [...text.matchAll(/>\s*([A-Z][a-z]+(?: [A-Za-z]+)+|[\u4e00-\u9fff]{2,})\s*</g)].map(
-          match => `${file}: '${match[1]}'`,
-        ),
+        [
+          ...text.matchAll(
+            />\s*([A-Z][a-z]+(?: [A-Za-z]+)+|[\u4e00-\u9fff]{2,})\s*</g,
+          ),
+        ].map(match => `${file}: '${match[1]}'`),
       ),
   'no skipped or lonely test': () =>
     sources
       .filter(source => source.isTest)
-      .filter(({ text }) => /\b(?:it|test|describe)\.(?:only|skip)\(|\bx(?:it|describe)\(/.test(text))
+      .filter(({ text }) =>
+        /\b(?:it|test|describe)\.(?:only|skip)\(|\bx(?:it|describe)\(/.test(
+          text,
+        ),
+      )
       .map(({ file }) => file),
   'no file of ours is over 400 lines': () =>
     product

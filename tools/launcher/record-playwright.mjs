@@ -4,7 +4,9 @@ import { appendFileSync, readFileSync } from 'node:fs';
 const [reportPath, resultsPath] = process.argv.slice(2);
 const text = readFileSync(reportPath, 'utf8');
 if (!text) {
-  console.error('Playwright wrote no report: it stopped before its first test.');
+  console.error(
+    'Playwright wrote no report: it stopped before its first test.',
+  );
   process.exit(1);
 }
 const { stats } = JSON.parse(text);

@@ -23,7 +23,8 @@ const answers = async url => {
 const probes = {
   sandbox: async () =>
     (await listens(7441)) && (await listens(7442)) && (await listens(7450)),
-  backend: () => answers('http://127.0.0.1:7007/.backstage/health/v1/readiness'),
+  backend: () =>
+    answers('http://127.0.0.1:7007/.backstage/health/v1/readiness'),
   app: () => answers('http://localhost:3000/'),
 };
 
@@ -38,7 +39,9 @@ while (pending.size > 0) {
     }
   }
   if (Date.now() - started > 600_000) {
-    console.error(`portal: no answer from ${[...pending].join(', ')} in ten minutes.`);
+    console.error(
+      `portal: no answer from ${[...pending].join(', ')} in ten minutes.`,
+    );
     process.exit(1);
   }
   for (const name of [...pending]) {

@@ -48,7 +48,9 @@ async function start() {
     await server.initialise();
     await server.start();
   } catch (error) {
-    console.error(`PostgreSQL did not start:\n${log.join('\n')}\n${error ?? ''}`);
+    console.error(
+      `PostgreSQL did not start:\n${log.join('\n')}\n${error ?? ''}`,
+    );
     console.error(
       `Start one yourself and set ${VARIABLE}=postgresql://user:password@host:port/postgres to test against it.`,
     );

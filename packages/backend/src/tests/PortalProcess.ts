@@ -1,10 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import {
-  createContractClient,
-  type ContractClient,
-} from '@caas/contract';
+import { createContractClient, type ContractClient } from '@caas/contract';
 import {
   approvalsContract,
   type ApprovalsContract,

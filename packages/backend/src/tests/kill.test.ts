@@ -62,8 +62,10 @@ describe('a backend that is killed between approval and completion', () => {
 
     for (let round = 0; round < KILLS; round += 1) {
       const name = `kill-${round}`;
-      const developer = await until('the catalog knows the persona', 60_000, () =>
-        portal.as('user:default/li-wei').catch(() => undefined),
+      const developer = await until(
+        'the catalog knows the persona',
+        60_000,
+        () => portal.as('user:default/li-wei').catch(() => undefined),
       );
       const request = await until('the domains have announced', 60_000, () =>
         developer.approvals.requests
