@@ -15,6 +15,7 @@ async function main(): Promise<void> {
       `Kubernetes cluster ${cluster.name} answers at ${cluster.url}\n`,
     );
   }
+  process.stdout.write(`The Git host answers at ${sandbox.git.url}\n`);
   process.stdout.write(
     `kubectl --kubeconfig ${path.join(dataDir, 'sandbox/kubeconfig')} --context nonprod get namespaces\n`,
   );
