@@ -85,7 +85,7 @@ export const requestKindProviderContract = {
       path: '/request-kinds/{kind}/execute',
       summary: 'Carry out an approved request, or say how far it is',
       access: { kind: 'service' },
-      audit: { event: 'request-kind-execute', severity: 'medium' },
+      audit: { event: 'request-kind-execute', severity: 'low' },
     })
       .input(approved)
       .output(execution),
