@@ -3,7 +3,11 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startSandbox, type Sandbox } from '@caas/sandbox';
-import { PortalProcess, until } from './PortalProcess';
+import {
+  PortalProcess,
+  until,
+  type PersonaClients,
+} from './__testUtils__/PortalProcess';
 
 /** How often the backend is killed; raise it with KILLS for a longer run. */
 const KILLS = Number(process.env.KILLS ?? 20);
@@ -30,6 +34,37 @@ const freePort = () =>
       server.close(() => resolve(port));
     });
   });
+
+/** Signs in as soon as the catalog knows the persona. */
+function signInWhenKnown(portal: PortalProcess): Promise<PersonaClients> {
+  return until('the catalog knows the persona', 60_000, () =>
+    portal.as('user:default/li-wei').catch(() => undefined),
+  );
+}
+
+/** Submits as soon as tenancy has announced its request kinds. */
+function submitWhenAnnounced(developer: PersonaClients, round: number) {
+  return until('the domains have announced', 60_000, () =>
+    developer.approvals.requests
+      .submit({
+        kind: 'namespace.create',
+        tenant: 'life',
+        payload: {
+          name: `kill-${round}`,
+          cluster: 'nonprod',
+          environment: 'dev',
+          cpu: '100m',
+          memory: '64Mi',
+        },
+        purpose: `Killed at a random point, round ${round}`,
+        idempotencyKey: `kill-round-${round}`,
+      })
+      .catch(error => {
+        if (error.status === 503 || error.status === 404) return undefined;
+        throw error;
+      }),
+  );
+}
 
 describe('a backend that is killed between approval and completion', () => {
   let dataDir: string;
@@ -61,32 +96,8 @@ describe('a backend that is killed between approval and completion', () => {
     const submitted: string[] = [];
 
     for (let round = 0; round < KILLS; round += 1) {
-      const name = `kill-${round}`;
-      const developer = await until(
-        'the catalog knows the persona',
-        60_000,
-        () => portal.as('user:default/li-wei').catch(() => undefined),
-      );
-      const request = await until('the domains have announced', 60_000, () =>
-        developer.approvals.requests
-          .submit({
-            kind: 'namespace.create',
-            tenant: 'life',
-            payload: {
-              name,
-              cluster: 'nonprod',
-              environment: 'dev',
-              cpu: '100m',
-              memory: '64Mi',
-            },
-            purpose: `Killed at a random point, round ${round}`,
-            idempotencyKey: `kill-round-${round}`,
-          })
-          .catch(error => {
-            if (error.status === 503 || error.status === 404) return undefined;
-            throw error;
-          }),
-      );
+      const developer = await signInWhenKnown(portal);
+      const request = await submitWhenAnnounced(developer, round);
       submitted.push(request.id);
       const admin = await portal.as('user:default/wang-fang');
       await admin.approvals.requests.decide({

@@ -11,6 +11,7 @@ import {
   type TenancyContract,
 } from '@caas/plugin-tenancy-common';
 
+// eslint-disable-next-line no-restricted-syntax -- runs from the sources only, never from a bundle
 const BACKEND = path.resolve(__dirname, '../..');
 const ROOT = path.resolve(BACKEND, '../..');
 
