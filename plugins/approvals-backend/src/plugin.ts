@@ -22,6 +22,7 @@ import { DefaultRequestService } from './services/DefaultRequestService';
 import { KindService } from './services/KindService';
 import { RequestPermissions } from './services/RequestPermissions';
 import { RevisionPlanner } from './services/RevisionPlanner';
+import { TimeoutAlarm } from './workers/Alarm';
 import { TaskRunner } from './workers/TaskRunner';
 import { TaskWorker } from './workers/TaskWorker';
 
@@ -43,6 +44,7 @@ export const approvalsPlugin = createBackendPlugin({
         discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         notifications: notificationService,
         permissions: coreServices.permissions,
@@ -50,7 +52,7 @@ export const approvalsPlugin = createBackendPlugin({
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
       },
-      async init({ config, logger, scheduler, ...deps }) {
+      async init({ config, lifecycle, logger, scheduler, ...deps }) {
         const clock = { now: () => new Date() };
         const policies = PolicyBook.open({
           file: config.getString('approvals.policiesFile'),
@@ -74,9 +76,11 @@ export const approvalsPlugin = createBackendPlugin({
             announcer,
             clock,
           }),
+          alarm: new TimeoutAlarm(),
           clock,
           logger,
         });
+        lifecycle.addShutdownHook(() => worker.stop());
         const service = DefaultRequestService.create({
           requests,
           planner: RevisionPlanner.create({

@@ -22,6 +22,13 @@ export class DatabaseTaskStore implements TaskStore {
     return claimDueTasks(this.knex, options);
   }
 
+  async nextDueAt() {
+    const row = await this.knex<DbTaskRow>('tasks')
+      .orderBy('next_run_at')
+      .first('next_run_at');
+    return row && new Date(row.next_run_at);
+  }
+
   async finish(task: ClaimedTask) {
     return (await this.held(task).delete()) === 1;
   }

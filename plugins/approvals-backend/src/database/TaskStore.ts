@@ -9,6 +9,8 @@ export interface TaskStore {
     limit: number;
     ticket: string;
   }): Promise<ClaimedTask[]>;
+  /** When the next task is due, or the lease of one ends. */
+  nextDueAt(): Promise<Date | undefined>;
   /** Removes a task that is done, while the ticket is still the worker's own; otherwise answers false. */
   finish(task: ClaimedTask): Promise<boolean>;
   /** Puts a task off, while the ticket is still the worker's own. */

@@ -13,6 +13,9 @@ export type DecisionRefusal = {
   message: string;
 };
 
+/** What a person had before them when they decided. */
+export type DecisionBasis = { payloadHash: string; position: number };
+
 /** What a decision does to the request. */
 export type DecisionEffect = {
   stage: StageRecord['state'];
@@ -26,14 +29,16 @@ export type DecisionEffect = {
  * Why this person may not decide the open stage, or undefined when they may.
  *
  * Four eyes: never the requester, and one person decides at most one stage. `approvers` are those that hold the role *now*,
- * looked up for this decision, not those of the day of the submit.
+ * looked up for this decision, not those of the day of the submit. They were looked up for the stage of `basis`, so whether
+ * that is still the open one is asked before them.
  */
 export function refuseDecision(
-  file: Pick<RequestFile, 'request' | 'stages'>,
+  file: Pick<RequestFile, 'request' | 'revision' | 'stages'>,
   person: string,
   approvers: readonly string[],
+  basis?: DecisionBasis,
 ): DecisionRefusal | undefined {
-  const { request, stages } = file;
+  const { request, revision, stages } = file;
   const open = openStage(stages);
   if (request.state !== 'pending' || !open) {
     return {
@@ -52,6 +57,16 @@ export function refuseDecision(
       kind: 'already-decided',
       message:
         'You decided a stage of this request already: one person decides one stage',
+    };
+  }
+  const isStale =
+    basis &&
+    (basis.payloadHash !== revision.payloadHash ||
+      basis.position !== open.position);
+  if (isStale) {
+    return {
+      kind: 'stale',
+      message: `The request '${request.id}' changed since you read it: read it again, then decide`,
     };
   }
   if (!approvers.includes(person)) {

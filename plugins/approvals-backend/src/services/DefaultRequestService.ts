@@ -132,7 +132,7 @@ export class DefaultRequestService implements RequestService {
       holders: await resolve(),
       next: {
         holders: following ? await resolve(following) : [],
-        platformAdmins: await people.platformAdmins(),
+        platformAdmins: following ? await people.platformAdmins() : [],
       },
       now: clock.now(),
     });

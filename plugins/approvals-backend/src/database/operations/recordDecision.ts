@@ -7,6 +7,7 @@ import {
   eligibleApprovers,
   openStage,
   refuseDecision,
+  type DecisionRefusal,
 } from '../../domain/decide';
 import type { RequestFile } from '../../domain/request';
 import type { ChangeBy } from '../RequestStore';
@@ -52,26 +53,16 @@ export async function recordDecision(
     const { file, isAllowed } = await loadForChange(tx, command);
     const { request } = file;
     if (isRepeated(file, command)) return;
+    const eligible = eligibleApprovers(command.holders, file);
     const refusal = refuseDecision(
       file,
       person,
-      isAllowed ? eligibleApprovers(command.holders, file) : [],
+      eligible.filter(user => isAllowed || user !== person),
+      command,
     );
-    if (refusal) {
-      throw refusal.kind === 'not-pending'
-        ? new ConflictError(refusal.message)
-        : new NotAllowedError(refusal.message);
-    }
-    const stage = openStage(file.stages)!;
-    if (
-      payloadHash !== file.revision.payloadHash ||
-      stage.position !== command.position
-    ) {
-      throw new ConflictError(
-        `The request '${id}' changed since you read it: read it again, then decide`,
-      );
-    }
+    if (refusal) throw errorOf(refusal);
 
+    const stage = openStage(file.stages)!;
     const key = {
       request_id: id,
       revision: request.revision,
@@ -86,10 +77,7 @@ export async function recordDecision(
       payload_hash: payloadHash,
       decided_at: now.toISOString(),
     });
-    const others = eligibleApprovers(command.holders, file).filter(
-      user => user !== person,
-    );
-    const effect = effectOf(file.stages, verdict, others.length + 1);
+    const effect = effectOf(file.stages, verdict, eligible.length);
     await tx<DbStageRow>('stages').where(key).update({ state: effect.stage });
     const after = await changeState(tx, request, effect.command, now);
     await addToTimeline(tx, id, {
@@ -150,12 +138,15 @@ async function follow(
   }
 }
 
-/** The same person, the same verdict, on the same payload: the answer is the request as it is. */
+/**
+ * The same person, the same verdict, on the same payload: the answer is the request as it is. Somebody who could decide the
+ * stage that is open now does not repeat themselves, but tries to decide a second stage.
+ */
 function isRepeated(
   file: RequestFile,
-  { person, verdict, payloadHash }: DecisionCommand,
+  { person, verdict, payloadHash, position, holders }: DecisionCommand,
 ): boolean {
-  return file.stages.some(stage =>
+  const decided = file.stages.find(stage =>
     stage.decisions.some(
       decision =>
         decision.by === person &&
@@ -163,4 +154,12 @@ function isRepeated(
         decision.payloadHash === payloadHash,
     ),
   );
+  if (!decided) return false;
+  return decided.position === position || !holders.includes(person);
+}
+
+function errorOf({ kind, message }: DecisionRefusal): Error {
+  return kind === 'not-pending' || kind === 'stale'
+    ? new ConflictError(message)
+    : new NotAllowedError(message);
 }

@@ -1,0 +1,152 @@
+import path from 'node:path';
+import {
+  createMockDirectory,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import { AUTOMATIC, rule, rulesFile } from '../__testUtils__/rules';
+import { PolicyBook } from './PolicyBook';
+
+const STAGE =
+  '{ title: { zh-CN: 平台, en: Platform }, approvers: [{ platformRole: platform-admin }] }';
+const DEV = rule('dev', "environment == 'dev'", STAGE);
+const LIFE = rule('life', "tenant == 'life'", STAGE);
+const BROKEN = rule('broken', "payload.gpu == '1'", STAGE);
+
+const FACTS = {
+  kind: 'namespace.create',
+  tenant: 'life',
+  environment: 'dev',
+  requester: 'user:default/li-wei',
+  payload: {},
+  evidence: {},
+};
+const DEFAULT = {
+  rule: 'default',
+  stages: [{ approvers: [{ platformRole: 'platform-admin' }] }],
+};
+
+describe('PolicyBook', () => {
+  const directory = createMockDirectory();
+  const logger = mockServices.logger.mock();
+  const write = (text: string) =>
+    directory.setContent({ 'policies.yaml': text });
+  const open = (text: string) => {
+    jest.clearAllMocks();
+    write(text);
+    return PolicyBook.open({
+      file: directory.resolve('policies.yaml'),
+      logger,
+    });
+  };
+
+  it('follows the first rule that matches', () => {
+    expect(open(rulesFile(DEV, LIFE)).decide(FACTS).rule).toBe('dev');
+    expect(open(rulesFile(LIFE, DEV)).decide(FACTS).rule).toBe('life');
+  });
+
+  it('asks the platform administrators when no rule matches', () => {
+    const decision = open(rulesFile(DEV)).decide({
+      ...FACTS,
+      environment: 'prod',
+    });
+    expect(decision).toMatchObject(DEFAULT);
+    expect(decision.failure).toBeUndefined();
+    expect(open('rules: []\n').decide(FACTS)).toMatchObject(DEFAULT);
+  });
+
+  it('asks the platform administrators when a rule cannot be evaluated, though a later one would match', () => {
+    const decision = open(rulesFile(BROKEN, AUTOMATIC)).decide(FACTS);
+    expect(decision).toMatchObject(DEFAULT);
+    expect(decision.automaticReason).toBeUndefined();
+    expect(decision.failure).toMatch(/The rule 'broken' .* No such key: gpu/);
+    expect(logger.error).toHaveBeenCalledWith(decision.failure);
+  });
+
+  it('lets a request pass that a rule approves, with the reason', () => {
+    expect(open(rulesFile(AUTOMATIC)).decide(FACTS)).toMatchObject({
+      rule: 'automatic',
+      stages: [],
+      automaticReason: { en: 'Small enough' },
+    });
+  });
+
+  it('reads the file again when it changes', () => {
+    const book = open(rulesFile(DEV));
+    const before = book.decide(FACTS);
+    write(rulesFile(LIFE, DEV));
+    const after = book.decide(FACTS);
+    expect([before.rule, after.rule]).toEqual(['dev', 'life']);
+    expect(after.version).not.toBe(before.version);
+  });
+
+  it('keeps the rules that were in force when the new ones cannot be right, and says it once', () => {
+    const book = open(rulesFile(DEV));
+    const { version } = book.decide(FACTS);
+    write(rulesFile(rule('dev', "enviroment == 'prod'", STAGE)));
+    expect(book.decide(FACTS)).toMatchObject({ rule: 'dev', version });
+    expect(book.decide(FACTS)).toMatchObject({ rule: 'dev', version });
+    expect(logger.error).toHaveBeenCalledTimes(1);
+    expect(logger.error).toHaveBeenCalledWith(
+      expect.stringMatching(
+        /stay as they were.*policies\.yaml:3:12: .*enviroment/,
+      ),
+    );
+    directory.setContent({});
+    expect(book.decide(FACTS)).toMatchObject({ rule: 'dev', version });
+    write(rulesFile(LIFE));
+    expect(book.decide(FACTS).rule).toBe('life');
+  });
+
+  it('does not open with rules that cannot be right, and says where', () => {
+    expect(() => open(rulesFile(rule('dev', 'kind', STAGE)))).toThrow(
+      /policies\.yaml:3:\d+: the condition of the rule 'dev' does not compile/,
+    );
+  });
+
+  it('does not open without a file, and says which key names it', () => {
+    directory.setContent({});
+    expect(() =>
+      PolicyBook.open({ file: directory.resolve('policies.yaml'), logger }),
+    ).toThrow(
+      /approvals\.policiesFile in app-config\.yaml names '.*', which cannot be read/,
+    );
+  });
+});
+
+describe('the policies that are shipped', () => {
+  const book = PolicyBook.open({
+    file: path.resolve(__dirname, '../../../../catalog/approval-policies.yaml'),
+    logger: mockServices.logger.mock(),
+  });
+  const stagesOf = (changes: object) => {
+    const { stages, failure } = book.decide({
+      ...FACTS,
+      payload: { cpu: '2', memory: '4Gi' },
+      ...changes,
+    });
+    expect(failure).toBeUndefined();
+    return stages.map(({ approvers }) => Object.values(approvers[0])[0]);
+  };
+  const tenantOnly = ['tenant-admin'];
+  const both = ['tenant-admin', 'platform-admin'];
+
+  it.each([
+    ['dev', '8', '32Gi', tenantOnly],
+    ['test', '500m', '512Mi', tenantOnly],
+    ['dev', '8001m', '32Gi', both],
+    ['dev', '8', '33Gi', both],
+    ['staging', '1', '1Gi', both],
+    ['prod', '1', '1Gi', both],
+  ])(
+    'send a namespace in %s with %s cores and %s to %j',
+    (environment, cpu, memory, expected) => {
+      expect(stagesOf({ environment, payload: { cpu, memory } })).toEqual(
+        expected,
+      );
+    },
+  );
+
+  it('send everything else to the platform administrators', () => {
+    expect(stagesOf({ kind: 'tenant.quota' })).toEqual(['platform-admin']);
+  });
+});

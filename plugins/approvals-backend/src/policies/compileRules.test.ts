@@ -1,0 +1,155 @@
+import { rule, rulesFile } from '../__testUtils__/rules';
+import { compileRules } from './compileRules';
+
+const STAGE =
+  '{ title: { zh-CN: 平台, en: Platform }, approvers: [{ platformRole: platform-admin }] }';
+
+const FACTS = {
+  kind: 'namespace.create',
+  tenant: 'life',
+  environment: 'dev',
+  requester: 'user:default/li-wei',
+  payload: { cpu: '500m', memory: '4Gi', replicas: 3, isUrgent: true },
+  evidence: {
+    'pool.cpu': { tone: 'warning', used: 6000, requested: 2000, limit: 16000 },
+  },
+};
+
+const compileOne = (when: string) =>
+  compileRules(rulesFile(rule('one', when, STAGE)), 'policies.yaml').rules[0];
+
+describe('compileRules', () => {
+  it.each([
+    ["kind == 'namespace.create' && environment in ['dev', 'test']", true],
+    ["tenant == 'property'", false],
+    ["requester.startsWith('user:default/')", true],
+    ['cores(payload.cpu) <= 0.5 && gibibytes(payload.memory) == 4.0', true],
+    ['payload.replicas > 2', true],
+    ['payload.isUrgent', true],
+    ['has(payload.gpu)', false],
+    ["evidence['pool.cpu'].requested <= 8000", true],
+    ["evidence['pool.cpu'].tone == 'warning'", true],
+    ["'pool.gpu' in evidence", false],
+  ])('understands %s', (when, expected) => {
+    expect(compileOne(when).matches(FACTS)).toBe(expected);
+  });
+
+  it.each([
+    ['a field that is not there', "payload.gpu == '1'", /No such key: gpu/],
+    [
+      'what is no amount',
+      'cores(payload.memory) < 1.0',
+      /'4Gi' is no amount of CPU/,
+    ],
+    [
+      'a number where a text is needed',
+      'cores(payload.replicas) < 1.0',
+      /cores/,
+    ],
+    ['what is neither true nor false', 'payload.cpu', /it gives '500m'/],
+    ['evidence that is not there', "evidence['x'].used < 1", /No such key: x/],
+  ])('throws for %s, instead of saying no', (_, when, message) => {
+    const { matches } = compileOne(when);
+    expect(() => matches(FACTS)).toThrow(message);
+  });
+
+  it.each([
+    [
+      'text that is not YAML',
+      'rules:\n  - name: [\n',
+      /^policies\.yaml:\d+:\d+: this is not YAML: /,
+    ],
+    [
+      'an unknown key',
+      rulesFile(rule('one', 'true', STAGE)).replace(
+        'when:',
+        'if: x\n    when:',
+      ),
+      /^policies\.yaml:2:5: rules\.0: .*if/,
+    ],
+    [
+      'an approver that nobody can be',
+      rulesFile(rule('one', 'true', STAGE.replace('platform-admin', 'boss'))),
+      /^policies\.yaml:5:\d+: rules\.0\.stages\.0\.approvers\.0/,
+    ],
+    [
+      'a stage without approvers',
+      rulesFile(rule('one', 'true', STAGE.replace(/\[.*\]/, '[]'))),
+      /^policies\.yaml:5:\d+: rules\.0\.stages\.0\.approvers/,
+    ],
+    [
+      'a rule that gives nothing',
+      "rules:\n  - name: one\n    when: 'true'\n",
+      /^policies\.yaml:2:5: rules\.0: Give a rule either 'stages' or 'automatic'/,
+    ],
+    [
+      'a title in one language',
+      rulesFile(rule('one', 'true', STAGE.replace('zh-CN: 平台, ', ''))),
+      /^policies\.yaml:5:\d+: rules\.0\.stages\.0\.title\.zh-CN/,
+    ],
+    [
+      'two rules of one name',
+      rulesFile(rule('one', 'true', STAGE), rule('one', 'true', STAGE)),
+      /^policies\.yaml:6:11: another rule has the name 'one' already/,
+    ],
+    ['nothing', '', /^policies\.yaml:1:1: the file: /],
+  ])('refuses %s, with line and column', (_, text, message) => {
+    expect(() => compileRules(text, 'policies.yaml')).toThrow(message);
+  });
+
+  it.each([
+    [
+      'a name that does not exist',
+      'knid == 1',
+      '3:12',
+      /Unknown variable: knid/,
+    ],
+    ['an expression that breaks off', 'kind ==', '3:19', /Unexpected token/],
+    ['types that do not fit', "kind == 'a' && tenant > 1", '3:27', /'>|>/],
+    ['a text instead of a condition', 'kind', '3:12', /it gives a string/],
+    ['an unknown function', 'cors(payload.cpu) < 1.0', '3:12', /cors/],
+  ])('refuses %s at its column', (_, when, at, message) => {
+    const compile = () => compileOne(when);
+    expect(compile).toThrow(`policies.yaml:${at}: `);
+    expect(compile).toThrow(message);
+  });
+
+  it('finds the column in a condition over several lines', () => {
+    const text = rulesFile(rule('one', 'true', STAGE)).replace(
+      'when: "true"',
+      "when: >-\n      kind == 'a'\n      && tennant == 'life'",
+    );
+    expect(() => compileRules(text, 'policies.yaml')).toThrow(
+      /^policies\.yaml:5:10: .* Unknown variable: tennant/,
+    );
+  });
+
+  it('knows a file by its content', () => {
+    const text = rulesFile(rule('one', 'true', STAGE));
+    const { version } = compileRules(text, 'a.yaml');
+    expect(version).toMatch(/^[0-9a-f]{12}$/);
+    expect(compileRules(text, 'b.yaml').version).toBe(version);
+    expect(compileRules(`${text}# more\n`, 'a.yaml').version).not.toBe(version);
+  });
+
+  it('reads references in lower case, and every way to choose approvers', () => {
+    const stage = STAGE.replace(
+      /\[.*\]/,
+      '[{ user: user:default/Chen-Jing }, { group: group:default/Platform }, { tenantRole: operator }]',
+    ).replace(/ \}$/, ', rule: { quorum: 2 } }');
+    const [{ stages }] = compileRules(
+      rulesFile(rule('one', 'true', stage)),
+      'policies.yaml',
+    ).rules;
+    expect(stages).toMatchObject([
+      {
+        approvers: [
+          { user: 'user:default/chen-jing' },
+          { group: 'group:default/platform' },
+          { tenantRole: 'operator' },
+        ],
+        rule: { mode: 'quorum', count: 2 },
+      },
+    ]);
+  });
+});
