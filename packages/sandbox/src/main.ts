@@ -16,6 +16,7 @@ async function main(): Promise<void> {
     );
   }
   process.stdout.write(`The Git host answers at ${sandbox.git.url}\n`);
+  process.stdout.write(`Git host answers at ${sandbox.git.url}\n`);
   process.stdout.write(
     `kubectl --kubeconfig ${path.join(dataDir, 'sandbox/kubeconfig')} --context nonprod get namespaces\n`,
   );
@@ -37,7 +38,7 @@ function fail(error: NodeJS.ErrnoException & { port?: number }): never {
   const sentence =
     error.code === 'EADDRINUSE'
       ? `Port ${error.port} is taken by another program. Stop it (perhaps a sandbox that still runs), then start the sandbox again.`
-      : `The sandbox stopped: ${error.stack ?? error}`;
+      : `The sandbox stopped: ${error.message}`;
   process.stderr.write(`${sentence}\n`);
   process.exit(1);
 }

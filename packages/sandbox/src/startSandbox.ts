@@ -1,12 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startGitHost } from './git';
+import { startGitHost } from './git/startGitHost';
+import { renderKubeconfig } from './kubernetes/kubeconfig';
 import { CLUSTERS } from './kubernetes/seed';
 import { loadCertificate } from './kubernetes/server/certificate';
 import type { KubernetesCluster } from './kubernetes/server/KubernetesCluster';
 import { startCluster } from './kubernetes/startCluster';
-import { renderKubeconfig } from './kubernetes/kubeconfig';
 
 /** Ports of the sandbox; 0 takes a free one. */
 export type SandboxPorts = { nonprod: number; prod: number; git: number };
@@ -40,40 +40,54 @@ export async function startSandbox(options: {
   const directory = dataDir && path.join(dataDir, 'sandbox');
   if (directory) mkdirSync(directory, { recursive: true });
   const certificate = await loadCertificate(directory);
-  const start = (name: 'nonprod' | 'prod') =>
-    startCluster({
-      seed: CLUSTERS.find(seed => seed.name === name)!,
+
+  // What runs already, to be closed in the end, or at once when a later part does not start.
+  const closers: (() => unknown)[] = [];
+  const close = async () => {
+    for (const closeOne of closers.splice(0).reverse()) await closeOne();
+  };
+  const startOne = async (name: 'nonprod' | 'prod') => {
+    const seed = CLUSTERS.find(candidate => candidate.name === name)!;
+    const port = ports[name];
+    const cluster = await startCluster({
+      seed,
       certificate,
-      port: ports[name],
+      port,
       directory,
       now,
     });
-  const clusters = {
-    nonprod: await start('nonprod'),
-    prod: await start('prod'),
+    closers.push(() => cluster.stop());
+    return cluster;
   };
-  const passing = directory
-    ? undefined
-    : mkdtempSync(path.join(tmpdir(), 'caas-git-'));
-  const git = await startGitHost({
-    directory: passing ?? path.join(directory!, 'git'),
-    port: ports.git,
-  });
-  if (directory) {
-    writeFileSync(
-      path.join(directory, 'kubeconfig'),
-      renderKubeconfig(Object.values(clusters)),
-      { mode: 0o600 },
-    );
+  // Git works on files: without a data directory it gets one that goes away with the sandbox.
+  const repositories = () => {
+    if (directory) return path.join(directory, 'git');
+    const temporary = mkdtempSync(path.join(tmpdir(), 'sandbox-git-'));
+    closers.push(() => rmSync(temporary, { recursive: true, force: true }));
+    return temporary;
+  };
+
+  try {
+    const clusters = {
+      nonprod: await startOne('nonprod'),
+      prod: await startOne('prod'),
+    };
+    const git = await startGitHost({
+      directory: repositories(),
+      port: ports.git,
+      now,
+    });
+    closers.push(() => git.close());
+    if (directory) {
+      writeFileSync(
+        path.join(directory, 'kubeconfig'),
+        renderKubeconfig(Object.values(clusters)),
+        { mode: 0o600 },
+      );
+    }
+    return { clusters, git: { url: git.url }, close };
+  } catch (error) {
+    await close();
+    throw error;
   }
-  return {
-    clusters,
-    git,
-    close: async () => {
-      await git.close();
-      if (passing) rmSync(passing, { recursive: true, force: true });
-      await clusters.nonprod.stop();
-      await clusters.prod.stop();
-    },
-  };
 }

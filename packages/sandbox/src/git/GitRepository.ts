@@ -24,7 +24,8 @@ export type Commit = {
 
 export type Person = { name: string; email: string; date: string };
 
-const COMMIT_FORMAT = '%H%x1f%T%x1f%P%x1f%an%x1f%ae%x1f%aI%x1f%cn%x1f%ce%x1f%cI%x1f%B';
+const COMMIT_FORMAT =
+  '%H%x1f%T%x1f%P%x1f%an%x1f%ae%x1f%aI%x1f%cn%x1f%ce%x1f%cI%x1f%B';
 
 /** Reads of one bare repository. Every ref is made a commit id first, so that no name is taken for an option. */
 export class GitRepository {
@@ -158,7 +159,8 @@ export class GitRepository {
       sha,
     ]);
     child.on('close', code => {
-      if (code) child.stdout.destroy(new Error(`git archive ended with ${code}`));
+      if (code)
+        child.stdout.destroy(new Error(`git archive ended with ${code}`));
     });
     return child.stdout;
   }

@@ -1,23 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 import type { Answer } from './answer';
 import { json } from './answer';
+import type { ApiCall } from './ApiCall';
 import { PORTAL_USER } from './credentials';
-import { GiteaError, notFound, unauthorized, unprocessable } from './GiteaError';
+import {
+  GiteaError,
+  notFound,
+  unauthorized,
+  unprocessable,
+} from './GiteaError';
 import { presentOwner, presentRepository } from './present';
-import type { Repositories } from './Repositories';
 import { answerRepository } from './repositoryApi';
-
-/** What every answer of the API needs. */
-export type ApiCall = {
-  method: string;
-  /** The path behind `/api/v1/`. */
-  parts: readonly string[];
-  query: URLSearchParams;
-  user: string | undefined;
-  request: IncomingMessage;
-  repositories: Repositories;
-  baseUrl: string;
-};
+import { pageOf } from './pageOf';
 
 /** The version of Gitea whose answers are imitated. */
 const VERSION = '1.24.6';
@@ -97,16 +91,6 @@ async function create(call: ApiCall, login: string): Promise<Answer> {
   return json(201, await presentRepository(repository, baseUrl, user));
 }
 
-/** Gitea's `page` (from 1) and `limit` (at most 50). */
-export function pageOf(query: URLSearchParams): {
-  limit: number;
-  skip: number;
-} {
-  const limit = Math.min(Math.max(Number(query.get('limit')) || 30, 1), 50);
-  const page = Math.max(Math.trunc(Number(query.get('page'))) || 1, 1);
-  return { limit: Math.trunc(limit), skip: (page - 1) * Math.trunc(limit) };
-}
-
 async function readJson(
   request: IncomingMessage,
 ): Promise<Record<string, unknown>> {
@@ -115,7 +99,10 @@ async function readJson(
   for await (const chunk of request) {
     size += chunk.length;
     if (size > MAX_BODY_BYTES) {
-      throw new GiteaError(413, `The body is larger than ${MAX_BODY_BYTES} bytes.`);
+      throw new GiteaError(
+        413,
+        `The body is larger than ${MAX_BODY_BYTES} bytes.`,
+      );
     }
     chunks.push(chunk);
   }

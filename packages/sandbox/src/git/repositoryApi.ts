@@ -1,7 +1,8 @@
 import { json, raw, type Answer } from './answer';
-import { pageOf, type ApiCall } from './api';
+import type { ApiCall } from './ApiCall';
 import { GiteaError, notFound } from './GiteaError';
 import type { GitRepository } from './GitRepository';
+import { pageOf } from './pageOf';
 import { presentCommit, presentEntry, presentRepository } from './present';
 
 /** Answers `/api/v1/repos/{owner}/{name}/…`. */

@@ -1,5 +1,9 @@
 import type { Answer } from '../answer';
-import { ifMissing, type GitRepository, type TreeEntry } from '../GitRepository';
+import {
+  ifMissing,
+  type GitRepository,
+  type TreeEntry,
+} from '../GitRepository';
 import { html, page, type Html } from './html';
 import type { Texts } from './texts';
 
@@ -56,13 +60,24 @@ export async function folderPage(
       ${path && crumbs(view)}
       <h2>${texts.files}</h2>
       <table>
-        <thead><tr><th scope="col">${texts.files}</th><th scope="col">${texts.size}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">${texts.files}</th>
+            <th scope="col">${texts.size}</th>
+          </tr>
+        </thead>
         <tbody>
           ${entries.map(
             entry =>
               html`<tr>
-                <td><a href="${addressOf(view, entry.path)}">${entry.name}${entry.type === 'dir' && '/'}</a></td>
-                <td class="number">${entry.type === 'dir' ? '' : entry.size}</td>
+                <td>
+                  <a href="${addressOf(view, entry.path)}"
+                    >${entry.name}${entry.type === 'dir' && '/'}</a
+                  >
+                </td>
+                <td class="number">
+                  ${entry.type === 'dir' ? '' : entry.size}
+                </td>
               </tr>`,
           )}
         </tbody>
@@ -71,15 +86,29 @@ export async function folderPage(
       ${readme && (await shown(view, readme, texts))}
       <h2>${texts.commits}</h2>
       <table>
-        <thead><tr><th scope="col">${texts.message}</th><th scope="col">${texts.author}</th><th scope="col">${texts.time}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">${texts.message}</th>
+            <th scope="col">${texts.author}</th>
+            <th scope="col">${texts.time}</th>
+          </tr>
+        </thead>
         <tbody>
           ${commits.map(
             commit =>
               html`<tr>
-                <td><a href="/${repository.fullName}/src/commit/${commit.sha}"><code>${commit.sha.slice(0, 10)}</code></a>
-                  ${commit.message.split('\n')[0]}</td>
+                <td>
+                  <a href="/${repository.fullName}/src/commit/${commit.sha}"
+                    ><code>${commit.sha.slice(0, 10)}</code></a
+                  >
+                  ${commit.message.split('\n')[0]}
+                </td>
                 <td>${commit.author.name}</td>
-                <td><time datetime="${commit.committer.date}">${commit.committer.date.slice(0, 16).replace('T', ' ')}</time></td>
+                <td>
+                  <time datetime="${commit.committer.date}"
+                    >${commit.committer.date.slice(0, 16).replace('T', ' ')}</time
+                  >
+                </td>
               </tr>`,
           )}
         </tbody>
@@ -107,16 +136,22 @@ async function shown(
   entry: TreeEntry,
   texts: Texts,
 ): Promise<Html> {
-  if (entry.type === 'submodule') return html`<pre><code>${entry.sha}</code></pre>`;
+  if (entry.type === 'submodule')
+    return html`<pre><code>${entry.sha}</code></pre>`;
   if (entry.size > MAX_SHOWN_BYTES) return html`<p>${texts.tooLarge}</p>`;
-  const content = await repository.blob(entry).catch(ifMissing(Buffer.alloc(0)));
+  const content = await repository
+    .blob(entry)
+    .catch(ifMissing(Buffer.alloc(0)));
   if (content.includes(0)) return html`<p>${texts.binary}</p>`;
   return html`<pre><code>${content.toString('utf8')}</code></pre>`;
 }
 
 function heading(repository: GitRepository, texts: Texts): Html {
   const { owner, name, facts } = repository;
-  return html`<nav><a href="/">${texts.host}</a> / <a href="/${owner.login}">${owner.login}</a></nav>
+  return html`<nav>
+      <a href="/">${texts.host}</a> /
+      <a href="/${owner.login}">${owner.login}</a>
+    </nav>
     <h1>
       <a href="/${repository.fullName}">${name}</a>
       ${facts.private && html`<small>${texts.private}</small>`}
@@ -129,7 +164,10 @@ function crumbs(view: View): Html {
   return html`<p>
     ${parts.map(
       (part, index) =>
-        html`/ <a href="${addressOf(view, parts.slice(0, index + 1).join('/'))}">${part}</a> `,
+        html`/
+          <a href="${addressOf(view, parts.slice(0, index + 1).join('/'))}"
+            >${part}</a
+          > `,
     )}
   </p>`;
 }
