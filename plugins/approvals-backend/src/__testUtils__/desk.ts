@@ -18,6 +18,7 @@ import type { TaskStore } from '../database/TaskStore';
 import { PolicyBook } from '../policies/PolicyBook';
 import { DefaultRequestService } from '../services/DefaultRequestService';
 import { RevisionPlanner } from '../services/RevisionPlanner';
+import { FakeAlarm } from '../workers/FakeAlarm';
 import { TaskRunner } from '../workers/TaskRunner';
 import { TaskWorker } from '../workers/TaskWorker';
 import { ADMIN_STAGE, rulesFile, TWO_STAGES } from './rules';
@@ -100,9 +101,11 @@ export function createDesk(stores: Stores, parts: Parts = {}) {
     clock,
     onChange: file => announcer.changed(file),
   });
+  const alarm = new FakeAlarm();
   const worker = TaskWorker.create({
     tasks,
     runner: TaskRunner.create({ requests, tasks, providers, announcer, clock }),
+    alarm,
     clock,
     logger,
   });
@@ -110,6 +113,7 @@ export function createDesk(stores: Stores, parts: Parts = {}) {
     ...stores,
     service,
     worker,
+    alarm,
     providers,
     people,
     announcer,

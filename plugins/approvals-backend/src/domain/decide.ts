@@ -13,9 +13,6 @@ export type DecisionRefusal = {
   message: string;
 };
 
-/** What a person had before them when they decided. */
-export type DecisionBasis = { payloadHash: string; position: number };
-
 /** What a decision does to the request. */
 export type DecisionEffect = {
   stage: StageRecord['state'];
@@ -29,16 +26,16 @@ export type DecisionEffect = {
  * Why this person may not decide the open stage, or undefined when they may.
  *
  * Four eyes: never the requester, and one person decides at most one stage. `approvers` are those that hold the role *now*,
- * looked up for this decision, not those of the day of the submit. They were looked up for the stage of `basis`, so whether
- * that is still the open one is asked before them.
+ * looked up for this decision, not those of the day of the submit. They mean nothing for
+ * somebody who had an earlier revision or stage before them (`isStale`), so that is asked first.
  */
 export function refuseDecision(
-  file: Pick<RequestFile, 'request' | 'revision' | 'stages'>,
+  file: Pick<RequestFile, 'request' | 'stages'>,
   person: string,
   approvers: readonly string[],
-  basis?: DecisionBasis,
+  isStale = false,
 ): DecisionRefusal | undefined {
-  const { request, revision, stages } = file;
+  const { request, stages } = file;
   const open = openStage(stages);
   if (request.state !== 'pending' || !open) {
     return {
@@ -59,10 +56,6 @@ export function refuseDecision(
         'You decided a stage of this request already: one person decides one stage',
     };
   }
-  const isStale =
-    basis &&
-    (basis.payloadHash !== revision.payloadHash ||
-      basis.position !== open.position);
   if (isStale) {
     return {
       kind: 'stale',

@@ -58,7 +58,8 @@ export async function recordDecision(
       file,
       person,
       eligible.filter(user => isAllowed || user !== person),
-      command,
+      payloadHash !== file.revision.payloadHash ||
+        command.position !== openStage(file.stages)?.position,
     );
     if (refusal) throw errorOf(refusal);
 
