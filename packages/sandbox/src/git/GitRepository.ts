@@ -24,6 +24,9 @@ export type Commit = {
 
 export type Person = { name: string; email: string; date: string };
 
+/** What no name of a branch or tag contains; in a name that git gets, it would select something else. */
+const NOT_IN_REFS = /[\s~^:?*[\\]|\.\.|@\{/;
+
 const COMMIT_FORMAT =
   '%H%x1f%T%x1f%P%x1f%an%x1f%ae%x1f%aI%x1f%cn%x1f%ce%x1f%cI%x1f%B';
 
@@ -47,6 +50,7 @@ export class GitRepository {
 
   /** The commit that a branch, tag or id names; without a ref, the default branch. */
   async resolve(ref: string = this.defaultBranch): Promise<string> {
+    if (NOT_IN_REFS.test(ref)) throw notFound();
     for (const candidate of [`refs/heads/${ref}`, `refs/tags/${ref}`, ref]) {
       if (candidate === ref && !/^[0-9a-f]{4,40}$/.test(ref)) continue;
       const sha = await this.tryGit(
