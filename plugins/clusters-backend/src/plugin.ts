@@ -11,6 +11,7 @@ import { connectDatabase } from './database/migrate';
 import { applySetHandlers } from './handlers/applySets';
 import { clusterHandlers } from './handlers/clusters';
 import { ApplySetReconciler } from './reconcilers/ApplySetReconciler';
+import { wakeApplySets } from './reconcilers/wakeApplySets';
 import { registerResources } from './resources';
 import { DefaultApplySetService } from './services/DefaultApplySetService';
 import { DefaultViewService } from './services/DefaultViewService';
@@ -42,31 +43,35 @@ export const clustersPlugin = createBackendPlugin({
         const clock = { now: () => new Date() };
         const knex = await connectDatabase(deps.database);
         const sets = DatabaseApplySetStore.create({ knex });
-        const makeDue = async (cluster: string, id?: string) => {
-          await sets.makeDue({ cluster, id, now: clock.now() });
-          reconciler.wake();
-        };
+        const definitions = readClusters(config);
+        const clients = new Map(
+          definitions.map(definition => [
+            definition.name,
+            DefaultKubernetesClient.create({ definition }),
+          ]),
+        );
+        const reconciler = ApplySetReconciler.create({
+          sets,
+          clients,
+          clock,
+          logger,
+          random: Math.random,
+        });
+        const wake = wakeApplySets({ sets, reconciler, clock, logger });
         const registry = new ClusterRegistry(
-          readClusters(config).map(definition => {
-            const client = DefaultKubernetesClient.create({ definition });
+          definitions.map(definition => {
+            const client = clients.get(definition.name)!;
             const view = new ClusterView({
               cluster: definition.name,
               client,
               clock,
               logger,
-              onConnected: cluster => void makeDue(cluster),
-              onTouched: (cluster, id) => void makeDue(cluster, id),
+              onConnected: cluster => wake(cluster),
+              onTouched: (cluster, id) => wake(cluster, id),
             });
-            return { definition, client, view };
+            return { definition, view };
           }),
         );
-        const reconciler = ApplySetReconciler.create({
-          sets,
-          clientFor: cluster => registry.find(cluster)?.client,
-          clock,
-          logger,
-          random: Math.random,
-        });
         registerResources(deps.permissionsRegistry, sets, registry);
 
         deps.httpRouter.use(
@@ -81,9 +86,7 @@ export const clustersPlugin = createBackendPlugin({
                   os,
                   DefaultApplySetService.create({
                     sets,
-                    clusterNames: registry.clusters.map(
-                      ({ definition }) => definition.name,
-                    ),
+                    clusterNames: registry.names,
                     clock,
                     onChange: () => reconciler.wake(),
                   }),
@@ -93,14 +96,18 @@ export const clustersPlugin = createBackendPlugin({
         );
 
         registry.start();
-        lifecycle.addShutdownHook(() => registry.stop());
+        lifecycle.addShutdownHook(() => {
+          registry.stop();
+          reconciler.stop();
+        });
         // Every replica runs it: the claim divides the work.
         await scheduler.scheduleTask({
           id: 'reconcile-apply-sets',
           scope: 'local',
           frequency: { seconds: 1 },
           timeout: { minutes: 1 },
-          fn: () => reconciler.run(),
+          // Not awaited: a cluster that hangs must not keep the next run from the others.
+          fn: async () => reconciler.wake(),
         });
       },
     });

@@ -1,10 +1,13 @@
 import { KubeConfig, type RequestContext } from '@kubernetes/client-node';
 import type { ClusterDefinition } from '../config/readClusters';
 
+/** An API server that needs longer is overloaded: better to come back later than to wait in line. */
+const TIMEOUT_MS = 10_000;
+
 type Dispatcher = NonNullable<ReturnType<RequestContext['getDispatcher']>>;
 
 /**
- * A `KubeConfig` that keeps its connections.
+ * A `KubeConfig` that keeps its connections, and ends requests that take too long.
  *
  * Version 2.0.1 of the client makes a new undici agent, and so a new TLS connection, for every request: 500 requests
  * opened 500 connections and left them open. One agent for each cluster is 7 times as fast.
@@ -34,5 +37,7 @@ export class CachedKubeConfig extends KubeConfig {
     await super.applySecurityAuthentication(context);
     this.dispatcher ??= context.getDispatcher();
     if (this.dispatcher) context.setDispatcher(this.dispatcher);
+    // Not for watches: they bring a signal of their own.
+    context.setSignal(AbortSignal.timeout(TIMEOUT_MS));
   }
 }

@@ -3,7 +3,6 @@ import {
   PatchStrategy,
   VersionApi,
   CoreV1Api,
-  Watch,
   type KubernetesObject,
 } from '@kubernetes/client-node';
 import {
@@ -13,12 +12,11 @@ import {
 import type { ClusterDefinition } from '../config/readClusters';
 import { describeObject, keyOf, type ObjectKey } from '../domain/applySet';
 import { CachedKubeConfig } from './CachedKubeConfig';
+import type { LiveObject } from '../domain/LiveObject';
 import {
   ClusterUnavailableError,
-  WatchExpiredError,
   type KubernetesClient,
   type ListPage,
-  type LiveObject,
   type WatchChange,
   type WatchedResource,
 } from './KubernetesClient';
@@ -27,9 +25,7 @@ import {
   isPreconditionFailed,
   translateError,
 } from './kubernetesErrors';
-
-/** An API server that needs longer is overloaded: better to come back later than to wait in line. */
-const TIMEOUT_MS = 10_000;
+import { openWatch } from './openWatch';
 
 const KINDS: Record<WatchedResource, string> = {
   namespaces: 'Namespace',
@@ -39,6 +35,7 @@ const KINDS: Record<WatchedResource, string> = {
 /** One cluster through the official client. */
 export class DefaultKubernetesClient implements KubernetesClient {
   private config?: CachedKubeConfig;
+  private objectApi?: KubernetesObjectApi;
 
   static create(options: {
     definition: ClusterDefinition;
@@ -148,42 +145,20 @@ export class DefaultKubernetesClient implements KubernetesClient {
     options: { resourceVersion: string; signal: AbortSignal },
     onChange: (change: WatchChange) => void,
   ): Promise<void> {
-    const { resourceVersion, signal } = options;
     const { name } = this.definition;
-    await new Promise<void>((resolve, reject) => {
-      let expired: Error | undefined;
-      const started = new Watch(this.connect()).watch(
-        `/api/v1/${resource}`,
-        { resourceVersion, allowWatchBookmarks: true },
-        (type, object) => {
-          if (type === 'ERROR') {
-            expired = new WatchExpiredError(
-              object?.message ?? `Cluster '${name}' ended the watch`,
-            );
-          } else {
-            onChange({ type: type as WatchChange['type'], object });
-          }
-        },
-        error => {
-          const isQuiet = (error as Error | null)?.name === 'TimeoutError';
-          if (expired) reject(expired);
-          else if (error && !isQuiet && !signal.aborted) {
-            reject(translateError(name, error));
-          } else resolve();
-        },
-      );
-      started.then(
-        controller =>
-          signal.addEventListener('abort', () => controller.abort(), {
-            once: true,
-          }),
-        error => reject(translateError(name, error)),
-      );
+    await openWatch({
+      cluster: name,
+      config: this.connect(),
+      path: `/api/v1/${resource}`,
+      onChange,
+      ...options,
     });
   }
 
+  /** Kept: it remembers which kinds the cluster has, and would ask for them at each call otherwise. */
   private objects(): KubernetesObjectApi {
-    return KubernetesObjectApi.makeApiClient(this.connect());
+    this.objectApi ??= KubernetesObjectApi.makeApiClient(this.connect());
+    return this.objectApi;
   }
 
   /** The connection is made at its first use, so that a certificate that is not there yet is read when it is. */
@@ -192,29 +167,19 @@ export class DefaultKubernetesClient implements KubernetesClient {
     return this.config;
   }
 
+  /** A cluster that was set up anew has another certificate: the next call reads it. */
+  private disconnect(): void {
+    this.config = undefined;
+    this.objectApi = undefined;
+  }
+
   private async ask<T>(work: () => Promise<T>, about?: string): Promise<T> {
-    const { name } = this.definition;
-    let timer: NodeJS.Timeout | undefined;
-    const timeout = new Promise<never>((_, reject) => {
-      timer = setTimeout(
-        () =>
-          reject(
-            new ClusterUnavailableError(
-              `Cluster '${name}' does not answer: no answer in ${TIMEOUT_MS / 1000} s`,
-            ),
-          ),
-        TIMEOUT_MS,
-      );
-    });
     try {
-      return await Promise.race([work(), timeout]);
+      return await work();
     } catch (error) {
-      if (error instanceof ClusterUnavailableError) throw error;
-      const translated = translateError(name, error);
-      if (about) translated.message = `${about}: ${translated.message}`;
+      const translated = translateError(this.definition.name, error, about);
+      if (translated instanceof ClusterUnavailableError) this.disconnect();
       throw translated;
-    } finally {
-      clearTimeout(timer);
     }
   }
 }

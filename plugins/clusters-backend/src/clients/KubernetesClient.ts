@@ -1,23 +1,6 @@
 import type { DesiredObject } from '@caas/plugin-clusters-common';
 import type { ObjectKey } from '../domain/applySet';
-
-/** The part of a live object that we read. */
-export type LiveObject = {
-  apiVersion?: string;
-  kind?: string;
-  metadata: {
-    name?: string;
-    namespace?: string;
-    uid?: string;
-    resourceVersion?: string;
-    generation?: number;
-    creationTimestamp?: string;
-    deletionTimestamp?: string;
-    labels?: Record<string, string>;
-  };
-  spec?: Record<string, unknown>;
-  status?: Record<string, any>; // of any kind: read by those who know it
-};
+import type { LiveObject } from '../domain/LiveObject';
 
 /** One page of a list, and how to get the next. */
 export type ListPage = {

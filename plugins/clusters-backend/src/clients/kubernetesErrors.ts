@@ -27,10 +27,30 @@ export function isPreconditionFailed(error: unknown): boolean {
   return codeOf(error) === 409;
 }
 
-/** An error of the client library as one of ours, in a sentence that names the cluster and holds no secret. */
-export function translateError(cluster: string, error: unknown): Error {
+/**
+ * An error of the client library as one of ours, in a sentence that names the cluster and holds no secret.
+ *
+ * @param about - The object that was asked about, as a sentence names it.
+ */
+export function translateError(
+  cluster: string,
+  error: unknown,
+  about?: string,
+): Error {
+  const translated = translate(cluster, error);
+  if (about) translated.message = `${about}: ${translated.message}`;
+  return translated;
+}
+
+function translate(cluster: string, error: unknown): Error {
   const code = codeOf(error);
   if (code === undefined) {
+    const { message } = error as Error;
+    if (message.startsWith('Unrecognized API version and kind')) {
+      return new ClusterRefusedError(
+        `Cluster '${cluster}' does not know this kind (${message})`,
+      );
+    }
     return new ClusterUnavailableError(
       `Cluster '${cluster}' does not answer: ${rootCause(error)}`,
     );

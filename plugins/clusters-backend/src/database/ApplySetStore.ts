@@ -10,6 +10,18 @@ import type { Settlement } from '../domain/settle';
 /** Who changes an apply set, and when. */
 export type ChangeBy = { actor: string; now: Date };
 
+/** Which sets a worker takes, for how long, and under which ticket. */
+export type ClaimOptions = {
+  clusters?: readonly string[];
+  clustersExcept?: readonly string[];
+  now: Date;
+  leaseSeconds: number;
+  limit: number;
+  ticket: string;
+};
+
+export type SettleResult = 'settled' | 'superseded' | 'lost';
+
 /** Keeps apply sets, and the work that is left to do for each. */
 export interface ApplySetStore {
   find(cluster: string, id: string): Promise<ApplySetRecord | undefined>;
@@ -34,12 +46,14 @@ export interface ApplySetStore {
     by: ChangeBy,
   ): Promise<ApplySetRecord>;
 
-  claimDue(options: {
-    now: Date;
-    leaseSeconds: number;
-    limit: number;
-    ticket: string;
-  }): Promise<ClaimedApplySet[]>;
+  /** Takes sets that are due, on some clusters or on all but some, for as long as the lease lasts. */
+  claimDue(options: ClaimOptions): Promise<ClaimedApplySet[]>;
+
+  /** Moves the end of the lease, while the ticket is still the worker's own; otherwise answers false. */
+  renewLease(
+    claimed: ClaimedApplySet,
+    options: { now: Date; leaseSeconds: number },
+  ): Promise<boolean>;
 
   /** Records what is about to be created, while the ticket is still the worker's own; otherwise answers false. */
   recordInventory(
@@ -47,12 +61,19 @@ export interface ApplySetStore {
     inventory: InventoryEntry[],
   ): Promise<boolean>;
 
-  /** Writes how an attempt ended, while the ticket is still the worker's own; otherwise answers false. */
+  /**
+   * Writes how an attempt ended, and gives the ticket back.
+   *
+   * - `settled`: it is written.
+   * - `superseded`: the owner wants something else by now. What the attempt left on the cluster is noted, and the set is
+   *   due at once.
+   * - `lost`: the ticket is somebody else's; nothing is written.
+   */
   settle(
     claimed: ClaimedApplySet,
     settlement: Settlement,
     now: Date,
-  ): Promise<boolean>;
+  ): Promise<SettleResult>;
 
   /** Makes the sets of a cluster due that wait for it to answer, or one set whose objects somebody touched. */
   makeDue(options: { cluster: string; id?: string; now: Date }): Promise<void>;

@@ -6,10 +6,11 @@ import type { Knex } from 'knex';
 import type { ClaimedApplySet, InventoryEntry } from '../domain/applySet';
 import type { Settlement } from '../domain/settle';
 import { applySetOfRow } from './applySetRows';
-import type { ApplySetStore, ChangeBy } from './ApplySetStore';
+import type { ApplySetStore, ChangeBy, ClaimOptions } from './ApplySetStore';
 import { claimDueApplySets } from './operations/claimDueApplySets';
 import { putApplySet } from './operations/putApplySet';
 import { requestDeletion } from './operations/requestDeletion';
+import { settleApplySet } from './operations/settleApplySet';
 import type { DbApplySetRow } from './tables';
 
 /** States of sets that only wait for their time; a worker may be sent to them earlier. */
@@ -69,12 +70,7 @@ export class DatabaseApplySetStore implements ApplySetStore {
     return requestDeletion(this.knex, set, by);
   }
 
-  claimDue(options: {
-    now: Date;
-    leaseSeconds: number;
-    limit: number;
-    ticket: string;
-  }) {
+  claimDue(options: ClaimOptions) {
     return claimDueApplySets(this.knex, options);
   }
 
@@ -85,20 +81,19 @@ export class DatabaseApplySetStore implements ApplySetStore {
     return updated === 1;
   }
 
-  async settle(claimed: ClaimedApplySet, settlement: Settlement, now: Date) {
+  async renewLease(
+    claimed: ClaimedApplySet,
+    { now, leaseSeconds }: { now: Date; leaseSeconds: number },
+  ) {
+    const end = new Date(now.getTime() + leaseSeconds * 1000);
     const updated = await this.held(claimed).update({
-      state: settlement.state,
-      observed_generation: settlement.observedGeneration,
-      inventory: JSON.stringify(settlement.inventory),
-      objects: JSON.stringify(settlement.objects),
-      conditions: JSON.stringify(settlement.conditions),
-      attempts: settlement.attempts,
-      last_error: settlement.lastError ?? null,
-      next_run_at: settlement.nextRunAt.toISOString(),
-      ticket: null,
-      updated_at: now.toISOString(),
+      next_run_at: end.toISOString(),
     });
     return updated === 1;
+  }
+
+  settle(claimed: ClaimedApplySet, settlement: Settlement, now: Date) {
+    return settleApplySet(this.knex, claimed, settlement, now);
   }
 
   async makeDue(options: { cluster: string; id?: string; now: Date }) {

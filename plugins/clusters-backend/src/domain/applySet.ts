@@ -54,6 +54,12 @@ export function keyOf(object: DesiredObject): ObjectKey {
   };
 }
 
+/** The group of an object's API, without its version; empty for the core group. */
+export function groupOf({ apiVersion }: { apiVersion: string }): string {
+  return apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+}
+
+/** Objects keep their identity when the version of their API changes. */
 export function isSameObject(a: ObjectKey, b: ObjectKey): boolean {
   return (
     a.kind === b.kind &&
@@ -67,7 +73,3 @@ export function isSameObject(a: ObjectKey, b: ObjectKey): boolean {
 export function describeObject({ kind, namespace, name }: ObjectKey): string {
   return `${kind} '${namespace ? `${namespace}/` : ''}${name}'`;
 }
-
-/** Objects keep their identity when the version of their API changes. */
-const groupOf = ({ apiVersion }: ObjectKey) =>
-  apiVersion.includes('/') ? apiVersion.split('/')[0] : '';

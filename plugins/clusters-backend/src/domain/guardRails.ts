@@ -1,15 +1,15 @@
 import { LABELS, type DesiredObject } from '@caas/plugin-clusters-common';
-import { describeObject, isSameObject, keyOf } from './applySet';
+import { describeObject, groupOf, isSameObject, keyOf } from './applySet';
 
-/** Kinds that an owner may put. An owner that is not here may put nothing. */
+/** Kinds that an owner may put, with their group. An owner that is not here may put nothing. */
 const ALLOWED_KINDS: Readonly<Record<string, readonly string[]>> = {
   'plugin:tenancy': [
     'Namespace',
     'ResourceQuota',
     'LimitRange',
-    'NetworkPolicy',
-    'Role',
-    'RoleBinding',
+    'NetworkPolicy.networking.k8s.io',
+    'Role.rbac.authorization.k8s.io',
+    'RoleBinding.rbac.authorization.k8s.io',
     'ServiceAccount',
     'ConfigMap',
   ],
@@ -21,7 +21,7 @@ const CLUSTER_SCOPED = ['Namespace'];
 /**
  * Why an owner may not put these objects for this tenant, in a sentence, or undefined when it may.
  *
- * What can only be seen on the cluster (whether a namespace already belongs to somebody else) is checked again by the
+ * What can only be seen on the cluster (whether a namespace already belongs to somebody else) is checked by the
  * reconciler, before it touches anything.
  */
 export function refuse(
@@ -33,14 +33,13 @@ export function refuse(
   for (const [index, object] of objects.entries()) {
     const key = keyOf(object);
     const what = describeObject(key);
-    if (!allowed.includes(object.kind)) {
-      return `${what} is refused: '${owner}' may put ${allowed.join(', ') || 'nothing'} on a cluster`;
+    if (!allowed.includes(kindAndGroup(object))) {
+      return `${what} is refused: '${owner}' may put ${allowed.join(', ') || 'nothing'} on a cluster, and this is a ${kindAndGroup(object)}`;
     }
     if (objects.findIndex(other => isSameObject(keyOf(other), key)) !== index) {
       return `${what} is refused: it is in the apply set twice`;
     }
-    const isClusterScoped = CLUSTER_SCOPED.includes(object.kind);
-    if (!isClusterScoped && !key.namespace) {
+    if (!CLUSTER_SCOPED.includes(object.kind) && !key.namespace) {
       return `${what} is refused: it names no namespace`;
     }
     if (object.kind === 'Namespace' && tenantOf(object) !== tenant) {
@@ -56,4 +55,9 @@ export function tenantOf(object: {
 }): string | undefined {
   const labels = object.metadata.labels as Record<string, string> | undefined;
   return labels?.[LABELS.tenant];
+}
+
+/** `RoleBinding.rbac.authorization.k8s.io`: another group may have a kind of the same name. */
+function kindAndGroup(object: DesiredObject): string {
+  return [object.kind, groupOf(object)].filter(Boolean).join('.');
 }

@@ -1,4 +1,4 @@
-import type { LiveObject } from '../clients/KubernetesClient';
+import type { LiveObject } from './LiveObject';
 
 /** What is still missing before an object does its work, in a sentence; undefined when it does (after kstatus). */
 export function missingForHealth(object: LiveObject): string | undefined {

@@ -1,22 +1,17 @@
 import type { InventoryEntry, ObjectStatus } from './applySet';
 
+/** How the objects of a set stand at the end of an attempt, and what it may have left on the cluster. */
+export type Standing = { objects: ObjectStatus[]; inventory: InventoryEntry[] };
+
 /** How one attempt to bring a cluster to what an apply set wants ended. */
-export type Outcome =
-  | { kind: 'ready'; objects: ObjectStatus[]; inventory: InventoryEntry[] }
-  | {
-      kind: 'waiting';
-      message: string;
-      objects: ObjectStatus[];
-      inventory: InventoryEntry[];
-    }
-  | { kind: 'deleted' }
-  | { kind: 'retry'; error: string; objects?: ObjectStatus[] }
-  | {
-      kind: 'stalled';
-      reason: StallReason;
-      message: string;
-      objects?: ObjectStatus[];
-    };
+export type Outcome = Standing &
+  (
+    | { kind: 'ready' }
+    | { kind: 'waiting'; message: string }
+    | { kind: 'deleted' }
+    | { kind: 'retry'; error: string }
+    | { kind: 'stalled'; reason: StallReason; message: string }
+  );
 
 /** Why a person is needed. */
 export type StallReason =

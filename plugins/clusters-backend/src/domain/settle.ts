@@ -15,8 +15,8 @@ export type Settlement = Pick<
   | 'nextRunAt'
 >;
 
-/** Somebody may have changed on the cluster what the portal owns: it is put back within this time. */
-export const RESYNC_SECONDS = 60;
+/** Somebody may have changed on the cluster what the portal owns: it is put back within about this time. */
+const RESYNC_SECONDS = 60;
 const WAIT_FIRST_SECONDS = 0.3;
 const WAIT_MAX_SECONDS = 5;
 const BACK_OFF_MAX_SECONDS = 60;
@@ -27,7 +27,11 @@ const NEVER = new Date('9999-01-01T00:00:00.000Z');
 /**
  * The one function that changes the state of an apply set after an attempt.
  *
- * @param jitter - Between 0 and 1; spreads retries, so that sets that failed together do not come back together.
+ * | state \ outcome | ready | waiting  | retry    | stalled  | deleted |
+ * | deleting        |       | deleting | deleting | deleting | deleted |
+ * | any other       | ready | waiting  | retrying | stalled  |         |
+ *
+ * @param jitter - Between 0 and 1; spreads what comes back, so that sets that met one moment do not meet again.
  */
 export function settle(
   set: ApplySetRecord,
@@ -36,107 +40,95 @@ export function settle(
   jitter: number,
 ): Settlement {
   const after = (seconds: number) => new Date(now.getTime() + seconds * 1000);
-  const same = {
+  const spread = (seconds: number) => after(seconds * (0.75 + jitter / 2));
+  const whileDeleting = <T>(otherwise: T) =>
+    set.state === 'deleting' ? 'deleting' : otherwise;
+  const common = {
     observedGeneration: set.observedGeneration,
-    inventory: set.inventory,
-    objects: set.objects,
-    attempts: set.attempts + 1,
+    inventory: outcome.inventory,
+    objects: outcome.objects,
+    conditions: [readyCondition(set, outcome, now)],
   };
-  const isDeleting = set.state === 'deleting';
   switch (outcome.kind) {
     case 'ready':
       return {
-        ...same,
+        ...common,
         state: 'ready',
         observedGeneration: set.generation,
-        inventory: outcome.inventory,
-        objects: outcome.objects,
-        conditions: conditions(
-          set,
-          now,
-          'True',
-          'Healthy',
-          'Everything stands on the cluster',
-        ),
         attempts: 0,
-        nextRunAt: after(RESYNC_SECONDS),
+        nextRunAt: spread(RESYNC_SECONDS),
       };
     case 'waiting':
       return {
-        ...same,
-        state: isDeleting ? 'deleting' : 'waiting',
-        inventory: outcome.inventory,
-        objects: outcome.objects,
-        conditions: conditions(set, now, 'False', 'Waiting', outcome.message),
+        ...common,
+        state: whileDeleting('waiting'),
+        attempts: set.attempts + 1,
         nextRunAt: after(
           Math.min(WAIT_FIRST_SECONDS * 2 ** set.attempts, WAIT_MAX_SECONDS),
         ),
       };
     case 'deleted':
-      return {
-        ...same,
-        state: 'deleted',
-        inventory: [],
-        objects: [],
-        conditions: conditions(
-          set,
-          now,
-          'False',
-          'Deleted',
-          'Nothing of it is left on the cluster',
-        ),
-        attempts: 0,
-        nextRunAt: NEVER,
-      };
+      return { ...common, state: 'deleted', attempts: 0, nextRunAt: NEVER };
     case 'retry':
       return {
-        ...same,
-        state: isDeleting ? 'deleting' : 'retrying',
-        objects: outcome.objects ?? set.objects,
-        conditions: conditions(set, now, 'Unknown', 'Retrying', outcome.error),
+        ...common,
+        state: whileDeleting('retrying'),
+        attempts: set.attempts + 1,
         lastError: outcome.error,
-        nextRunAt: after(
-          Math.min(2 ** set.attempts, BACK_OFF_MAX_SECONDS) *
-            (0.75 + jitter / 2),
-        ),
+        nextRunAt: spread(Math.min(2 ** set.attempts, BACK_OFF_MAX_SECONDS)),
       };
     default:
       return {
-        ...same,
-        state: isDeleting ? 'deleting' : 'stalled',
-        objects: outcome.objects ?? set.objects,
-        conditions: conditions(
-          set,
-          now,
-          'False',
-          outcome.reason,
-          outcome.message,
-        ),
+        ...common,
+        state: whileDeleting('stalled'),
+        attempts: set.attempts + 1,
         lastError: outcome.message,
-        nextRunAt: after(STALLED_RECHECK_SECONDS),
+        nextRunAt: spread(STALLED_RECHECK_SECONDS),
       };
   }
 }
 
 /** The time of a condition moves only when its status does. */
-function conditions(
+function readyCondition(
   set: ApplySetRecord,
+  outcome: Outcome,
   now: Date,
-  status: Condition['status'],
-  reason: string,
-  message: string,
-): Condition[] {
+): Condition {
+  const said = describe(outcome);
   const before = set.conditions.find(({ type }) => type === 'Ready');
-  return [
-    {
-      type: 'Ready',
-      status,
-      reason,
-      message,
-      lastTransitionTime:
-        before?.status === status
-          ? before.lastTransitionTime
-          : now.toISOString(),
-    },
-  ];
+  const isSame = before?.status === said.status;
+  return {
+    type: 'Ready',
+    ...said,
+    lastTransitionTime: isSame ? before.lastTransitionTime : now.toISOString(),
+  };
+}
+
+function describe(
+  outcome: Outcome,
+): Pick<Condition, 'status' | 'reason' | 'message'> {
+  switch (outcome.kind) {
+    case 'ready':
+      return {
+        status: 'True',
+        reason: 'Healthy',
+        message: 'Everything stands on the cluster',
+      };
+    case 'waiting':
+      return { status: 'False', reason: 'Waiting', message: outcome.message };
+    case 'deleted':
+      return {
+        status: 'False',
+        reason: 'Deleted',
+        message: 'Nothing of it is left on the cluster',
+      };
+    case 'retry':
+      return { status: 'Unknown', reason: 'Retrying', message: outcome.error };
+    default:
+      return {
+        status: 'False',
+        reason: outcome.reason,
+        message: outcome.message,
+      };
+  }
 }

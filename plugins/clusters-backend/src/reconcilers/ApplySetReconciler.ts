@@ -1,22 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { KubernetesClient } from '../clients/KubernetesClient';
 import type { ApplySetStore } from '../database/ApplySetStore';
-import type { ClaimedApplySet } from '../domain/applySet';
 import type { Clock } from '../domain/Clock';
-import type { Outcome } from '../domain/outcome';
-import { settle } from '../domain/settle';
-import { reconcileApplySet, TicketLostError } from './reconcileApplySet';
-
-/** Longer than an attempt on a slow cluster takes, and short enough that nobody waits long after a kill. */
-const LEASE_SECONDS = 15;
-/** As many as one worker has under way at once. */
-const BATCH = 10;
+import { ReconcilerLane } from './ReconcilerLane';
 
 type Options = {
   sets: ApplySetStore;
-  /** The client of a cluster; undefined when the configuration does not name it any more. */
-  clientFor(cluster: string): KubernetesClient | undefined;
+  /** The clusters that the configuration names, and how to reach them. */
+  clients: ReadonlyMap<string, KubernetesClient>;
   clock: Clock;
   logger: LoggerService;
   random(): number;
@@ -29,86 +20,49 @@ type Options = {
  * *ticket*; to *settle* it writes how the attempt ended, if the ticket is still its own.
  *
  * Guarantees: every set is attempted until it is ready, and again from time to time, so that what somebody changes on the
- * cluster is put back; by at most one worker per lease. An attempt may be repeated (a worker killed before its settle),
- * and repeating changes nothing. A worker that is slower than its lease may repeat what its successor does, which is the
- * same; what it would settle is dropped.
+ * cluster is put back; by one worker at a time. A worker renews its lease before each call to the cluster that could
+ * outlast it, and stops when it cannot; who puts or deletes a set that is held leaves the lease alone, and the attempt is
+ * followed by another at once. So no call of an older attempt reaches the cluster after one of a newer: it could bring
+ * back what the newer deleted. Only a process that was paused for half a lease between asking and calling could; what it
+ * brings back carries the set's label.
  *
- * Nothing lives in memory: several replicas share the work, and each survives a kill at any instruction.
+ * An attempt may be repeated (a worker killed before its settle), and repeating changes nothing. Nothing lives in memory:
+ * several replicas share the work, and each survives a kill at any instruction.
+ *
+ * Each cluster has a lane of its own, so that one that hangs holds up nobody else's sets.
  */
 export class ApplySetReconciler {
   static create(options: Options): ApplySetReconciler {
     return new ApplySetReconciler(options);
   }
 
-  private running?: Promise<void>;
-  private isWoken = false;
+  private readonly lanes: readonly ReconcilerLane[];
+  private readonly stopped = new AbortController();
 
-  private constructor(private readonly options: Options) {}
+  private constructor({ clients, ...options }: Options) {
+    const common = { ...options, signal: this.stopped.signal };
+    this.lanes = [
+      ...[...clients].map(
+        ([cluster, client]) =>
+          new ReconcilerLane({ ...common, client, clusters: [cluster] }),
+      ),
+      // Sets of clusters that left the configuration: they must not seem to be on their way.
+      new ReconcilerLane({ ...common, clustersExcept: [...clients.keys()] }),
+    ];
+  }
 
   /** Works until nothing is due. A call during a run makes that run look once more. */
-  run(): Promise<void> {
-    this.isWoken = true;
-    this.running ??= this.drain().finally(() => {
-      this.running = undefined;
-    });
-    return this.running;
+  async run(): Promise<void> {
+    await Promise.all(this.lanes.map(lane => lane.run()));
   }
 
   /** `run` for somebody who does not wait for it. Whatever goes wrong, the rows stay due. */
   wake(): void {
-    this.run().catch(error =>
-      this.options.logger.warn('Apply sets could not be worked on', error),
-    );
+    for (const lane of this.lanes) lane.wake();
   }
 
-  private async drain(): Promise<void> {
-    while (this.isWoken) {
-      this.isWoken = false;
-      if (await this.workOnBatch()) this.isWoken = true;
-    }
-  }
-
-  private async workOnBatch(): Promise<boolean> {
-    const { sets, clock } = this.options;
-    const claimed = await sets.claimDue({
-      now: clock.now(),
-      leaseSeconds: LEASE_SECONDS,
-      limit: BATCH,
-      ticket: randomUUID(),
-    });
-    await Promise.all(claimed.map(set => this.workOn(set)));
-    return claimed.length === BATCH;
-  }
-
-  private async workOn(set: ClaimedApplySet): Promise<void> {
-    const { sets, clock, logger, random } = this.options;
-    try {
-      const outcome = await this.attempt(set);
-      const now = clock.now();
-      const after = settle(set, outcome, now, random());
-      const isSettled = await sets.settle(set, after, now);
-      if (isSettled && after.state === 'stalled' && set.state !== 'stalled') {
-        logger.warn(
-          `Apply set '${set.id}' on cluster '${set.cluster}' needs a person: ${after.lastError}`,
-        );
-      }
-    } catch (error) {
-      if (!(error instanceof TicketLostError)) throw error;
-    }
-  }
-
-  private async attempt(set: ClaimedApplySet): Promise<Outcome> {
-    const { sets, clientFor } = this.options;
-    const client = clientFor(set.cluster);
-    if (!client) {
-      return {
-        kind: 'stalled',
-        reason: 'UnknownCluster',
-        message: `The configuration does not name the cluster '${set.cluster}' any more: bring it back, or delete what stands there by hand`,
-      };
-    }
-    return reconcileApplySet(set, client, inventory =>
-      sets.recordInventory(set, inventory),
-    );
+  /** Claims nothing more, and ends attempts before their next step; what they hold is due again when its lease ends. */
+  stop(): void {
+    this.stopped.abort();
   }
 }

@@ -1,25 +1,31 @@
 import type { KubernetesClient } from '../clients/KubernetesClient';
-import type { InventoryEntry } from '../domain/applySet';
-import { byDeleteOrder } from '../domain/order';
+import { isOwn } from '../domain/ownership';
+import type { Progress } from '../domain/Progress';
+import type { Hold } from './Hold';
 
 /**
- * Deletes what an inventory names, dependants first, and answers what still stands.
+ * Deletes what the inventory names and the set does not want, dependants first.
  *
- * An object with another UID than the inventory's is somebody else's by now, and is left alone. An entry without a UID
- * was planned by a run that died before it could note it: the object carries our labels or was never created, and what is
- * there is taken by the UID that it has now.
+ * Only what the set put there: an object of the same name with another UID, or one that the inventory planned and that
+ * somebody else made first, is left alone. The UID goes along, so that nothing else is deleted between look and call.
  */
 export async function deleteEntries(
+  setId: string,
   client: KubernetesClient,
-  entries: readonly InventoryEntry[],
-): Promise<InventoryEntry[]> {
-  const left: InventoryEntry[] = [];
-  for (const entry of [...entries].sort(byDeleteOrder)) {
+  hold: Hold,
+  progress: Progress,
+): Promise<void> {
+  for (const entry of progress.obsolete) {
+    await hold.assert();
     const live = await client.find(entry);
-    const uid = live?.metadata.uid;
-    if (!live || !uid || (entry.uid && entry.uid !== uid)) continue;
+    if (!live || !isOwn(live, entry, setId)) {
+      progress.gone(entry);
+      continue;
+    }
+    const uid = live.metadata.uid!;
     if (!live.metadata.deletionTimestamp) await client.delete(entry, uid);
-    if (await client.find(entry)) left.push({ ...entry, uid });
+    const left = await client.find(entry);
+    if (left?.metadata.uid === uid) progress.leaving({ ...entry, uid });
+    else progress.gone(entry);
   }
-  return left;
 }

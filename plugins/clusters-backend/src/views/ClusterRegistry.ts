@@ -1,11 +1,9 @@
-import type { KubernetesClient } from '../clients/KubernetesClient';
 import type { ClusterDefinition } from '../config/readClusters';
 import type { ClusterView } from './ClusterView';
 
-/** A cluster of the registry, with its client and its view. */
+/** A cluster of the registry, with its view. */
 export type RegisteredCluster = {
   definition: ClusterDefinition;
-  client: KubernetesClient;
   view: ClusterView;
 };
 
@@ -15,6 +13,10 @@ export class ClusterRegistry {
 
   find(name: string): RegisteredCluster | undefined {
     return this.clusters.find(({ definition }) => definition.name === name);
+  }
+
+  get names(): string[] {
+    return this.clusters.map(({ definition }) => definition.name);
   }
 
   start(): void {

@@ -2,10 +2,10 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { LABELS } from '@caas/plugin-clusters-common';
 import type {
   KubernetesClient,
-  LiveObject,
   WatchedResource,
 } from '../clients/KubernetesClient';
 import type { Clock } from '../domain/Clock';
+import type { LiveObject } from '../domain/LiveObject';
 import { followResource } from './followResource';
 
 /** What a view keeps of a namespace. */
@@ -54,6 +54,8 @@ export class ClusterView {
   readonly namespaces = new Map<string, SeenNamespace>();
   readonly quotas = new Map<string, SeenQuota>();
   private connection: Connection;
+  /** What is not followed, yet or any more. */
+  private readonly notFollowed = new Set<WatchedResource>();
   private readonly stopped = new AbortController();
 
   constructor(private readonly options: Options) {
@@ -91,6 +93,7 @@ export class ClusterView {
     keyOf: (object: LiveObject) => string,
   ): void {
     const { client, cluster, logger, onTouched } = this.options;
+    this.notFollowed.add(resource);
     followResource({
       client,
       resource,
@@ -98,44 +101,61 @@ export class ClusterView {
       onList: objects => {
         into.clear();
         for (const object of objects) into.set(keyOf(object), trim(object));
-        this.connected();
+        this.onFollowed(resource);
       },
       onChange: ({ type, object }) => {
-        if (type === 'DELETED') into.delete(keyOf(object));
-        else into.set(keyOf(object), trim(object));
+        if (type !== 'DELETED') {
+          into.set(keyOf(object), trim(object));
+          return;
+        }
+        into.delete(keyOf(object));
         const setId = object.metadata.labels?.[LABELS.partOf];
-        if (setId && type === 'DELETED') onTouched(cluster, setId);
+        if (setId) onTouched(cluster, setId);
       },
-      onError: error => this.unreachable(error),
+      onError: error => this.onLost(resource, error),
     }).catch(error => logger.error(`Following '${cluster}' ended`, error));
   }
 
-  private connected(): void {
-    const { cluster, clock, client, logger, onConnected } = this.options;
-    if (this.connection.state === 'connected') return;
+  /** The cluster answers when all that is to be followed is. */
+  private onFollowed(resource: WatchedResource): void {
+    const { cluster, clock, logger, onConnected } = this.options;
+    this.notFollowed.delete(resource);
+    if (this.notFollowed.size > 0 || this.connection.state === 'connected') {
+      return;
+    }
     this.connection = { state: 'connected', since: clock.now() };
     logger.info(`Cluster '${cluster}' answers`);
     onConnected(cluster);
-    Promise.all([client.getVersion(), client.countNodes()]).then(
-      ([version, nodeCount]) => {
-        this.connection = { ...this.connection, version, nodeCount };
-      },
-      error => this.unreachable(error),
-    );
+    void this.describe();
   }
 
-  private unreachable(error: Error): void {
+  private onLost(resource: WatchedResource, error: Error): void {
     const { cluster, clock, logger } = this.options;
+    this.notFollowed.add(resource);
+    const reason = error.message;
     if (this.connection.state === 'unreachable') {
-      this.connection.reason = error.message;
+      this.connection = { ...this.connection, reason };
       return;
     }
-    this.connection = {
-      state: 'unreachable',
-      since: clock.now(),
-      reason: error.message,
-    };
-    logger.warn(`Cluster '${cluster}' is unreachable: ${error.message}`);
+    this.connection = { state: 'unreachable', since: clock.now(), reason };
+    logger.warn(`Cluster '${cluster}' is unreachable: ${reason}`);
+  }
+
+  /** Version and size are nice to know: without them the cluster still counts as connected. */
+  private async describe(): Promise<void> {
+    const { client, cluster, logger } = this.options;
+    try {
+      const [version, nodeCount] = await Promise.all([
+        client.getVersion(),
+        client.countNodes(),
+      ]);
+      if (this.connection.state !== 'connected') return;
+      this.connection = { ...this.connection, version, nodeCount };
+    } catch (error) {
+      logger.warn(
+        `Cluster '${cluster}' does not tell its version: ${(error as Error).message}`,
+      );
+    }
   }
 }
 

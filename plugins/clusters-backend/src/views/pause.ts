@@ -1,15 +1,13 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 /** Waits, or returns at once when the signal aborts. */
-export function pause(
+export async function pause(
   milliseconds: number,
   signal: AbortSignal,
 ): Promise<void> {
-  return new Promise(resolve => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, milliseconds);
-    signal.addEventListener('abort', done, { once: true });
-  });
+  try {
+    await wait(milliseconds, undefined, { signal });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
 }

@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
+import type { ApplySetState } from '@caas/plugin-clusters-common';
 import type { ClaimedApplySet } from '../../domain/applySet';
 import { applySetOfRow } from '../applySetRows';
+import type { ClaimOptions } from '../ApplySetStore';
 import { isPostgres } from '../isPostgres';
 import type { DbApplySetRow } from '../tables';
 
@@ -14,9 +16,10 @@ import type { DbApplySetRow } from '../tables';
  */
 export async function claimDueApplySets(
   knex: Knex,
-  options: { now: Date; leaseSeconds: number; limit: number; ticket: string },
+  options: ClaimOptions,
 ): Promise<ClaimedApplySet[]> {
-  const { now, leaseSeconds, limit, ticket } = options;
+  const { clusters, clustersExcept, now, leaseSeconds, limit, ticket } =
+    options;
   const leaseEnd = new Date(now.getTime() + leaseSeconds * 1000).toISOString();
   return knex.transaction(async tx => {
     const due = tx<DbApplySetRow>('apply_sets')
@@ -24,18 +27,26 @@ export async function claimDueApplySets(
       .where('next_run_at', '<=', now.toISOString())
       .orderBy(['next_run_at', 'cluster', 'id'])
       .limit(limit);
+    if (clusters) due.whereIn('cluster', clusters);
+    if (clustersExcept) due.whereNotIn('cluster', clustersExcept);
     if (isPostgres(knex)) due.forUpdate().skipLocked();
     const claimed: ClaimedApplySet[] = [];
     for (const row of await due) {
+      const state = stateOnceClaimed(row.state as ApplySetState);
       const taken = await tx<DbApplySetRow>('apply_sets')
         .where({
           cluster: row.cluster,
           id: row.id,
           next_run_at: row.next_run_at,
         })
-        .update({ ticket, next_run_at: leaseEnd });
-      if (taken === 1) claimed.push({ ...applySetOfRow(row), ticket });
+        .update({ ticket, state, next_run_at: leaseEnd });
+      if (taken === 1) claimed.push({ ...applySetOfRow(row), state, ticket });
     }
     return claimed;
   });
+}
+
+/** Only what is new shows that it is worked on: a set that stands stays `ready` while it is looked at again. */
+function stateOnceClaimed(state: ApplySetState): ApplySetState {
+  return state === 'pending' ? 'applying' : state;
 }

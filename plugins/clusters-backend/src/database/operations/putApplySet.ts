@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { ConflictError, NotAllowedError } from '@backstage/errors';
 import type { ApplySetInput } from '@caas/plugin-clusters-common';
 import type { Knex } from 'knex';
@@ -7,14 +8,15 @@ import { applySetOfRow } from '../applySetRows';
 import type { ChangeBy } from '../ApplySetStore';
 import { isPostgres } from '../isPostgres';
 import type { DbApplySetChangeRow, DbApplySetRow } from '../tables';
+import { dueUnlessHeld } from './dueUnlessHeld';
 
 /**
  * Records what an owner wants of a set.
  *
  * Two puts at once: the row is locked (PostgreSQL) or the file is (SQLite), so the second sees what the first wrote, and
  * the generation decides. Two first puts at once: the primary key lets one in, and the other fails with a conflict and is
- * sent again by its owner. A worker may hold the row: it keeps its ticket column, but the update takes the ticket away, so
- * that what the worker would settle about the older objects is dropped.
+ * sent again by its owner. A worker that holds the row keeps it: what it does to the cluster must end before somebody
+ * else begins. When it settles, the generation tells it that its work is superseded.
  */
 export async function putApplySet(
   knex: Knex,
@@ -40,15 +42,22 @@ export async function putApplySet(
       const stored = Number(before.generation);
       if (['deleting', 'deleted'].includes(before.state)) {
         throw new ConflictError(
-          `The apply set '${id}' on cluster '${cluster}' is being deleted: choose another id`,
+          `The apply set '${id}' on cluster '${cluster}' is ${before.state === 'deleted' ? 'deleted' : 'being deleted'}: choose another id`,
         );
       }
-      if (generation === stored && desired === before.desired) {
-        return applySetOfRow(before);
-      }
-      if (generation <= stored) {
+      const isSame = isDeepStrictEqual(
+        JSON.parse(desired),
+        JSON.parse(before.desired),
+      );
+      if (generation === stored && isSame) return applySetOfRow(before);
+      if (generation === stored) {
         throw new ConflictError(
-          `Generation ${generation} of the apply set '${id}' is not newer than the stored generation ${stored}`,
+          `Generation ${generation} of the apply set '${id}' on cluster '${cluster}' is stored with other objects: send these as generation ${stored + 1}`,
+        );
+      }
+      if (generation < stored) {
+        throw new ConflictError(
+          `Generation ${generation} of the apply set '${id}' on cluster '${cluster}' is older than the stored generation ${stored}`,
         );
       }
     }
@@ -60,17 +69,17 @@ export async function putApplySet(
       state: 'pending',
       attempts: 0,
       last_error: null,
-      next_run_at: at,
-      ticket: null,
       updated_at: at,
     };
     if (before) {
       await tx<DbApplySetRow>('apply_sets')
         .where({ cluster, id })
-        .update(wanted);
+        .update({ ...wanted, ...dueUnlessHeld(before, now) });
     } else {
       await tx<DbApplySetRow>('apply_sets').insert({
         ...wanted,
+        next_run_at: at,
+        ticket: null,
         cluster,
         id,
         owner: actor,

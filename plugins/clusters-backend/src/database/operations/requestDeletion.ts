@@ -6,8 +6,14 @@ import { applySetOfRow } from '../applySetRows';
 import type { ChangeBy } from '../ApplySetStore';
 import { isPostgres } from '../isPostgres';
 import type { DbApplySetChangeRow, DbApplySetRow } from '../tables';
+import { dueUnlessHeld } from './dueUnlessHeld';
 
-/** Records that the owner wants the objects of a set gone. Asking twice changes nothing. */
+/**
+ * Records that the owner wants the objects of a set gone. Asking twice changes nothing.
+ *
+ * A worker that is applying the set keeps it until it settles: an object that it created after somebody else had looked
+ * for it would stay for ever.
+ */
 export async function requestDeletion(
   knex: Knex,
   set: { cluster: string; id: string; reason: string },
@@ -32,15 +38,16 @@ export async function requestDeletion(
       );
     }
     if (['deleting', 'deleted'].includes(row.state)) return applySetOfRow(row);
-    await tx<DbApplySetRow>('apply_sets').where({ cluster, id }).update({
-      state: 'deleting',
-      reason,
-      attempts: 0,
-      last_error: null,
-      next_run_at: at,
-      ticket: null,
-      updated_at: at,
-    });
+    await tx<DbApplySetRow>('apply_sets')
+      .where({ cluster, id })
+      .update({
+        state: 'deleting',
+        reason,
+        attempts: 0,
+        last_error: null,
+        updated_at: at,
+        ...dueUnlessHeld(row, now),
+      });
     await tx<DbApplySetChangeRow>('apply_set_changes').insert({
       id: randomUUID(),
       cluster,

@@ -1,0 +1,48 @@
+import type { ApplySetStore } from '../database/ApplySetStore';
+import type { ClaimedApplySet, InventoryEntry } from '../domain/applySet';
+import type { Clock } from '../domain/Clock';
+import { TicketLostError, type Hold } from './Hold';
+
+/** A call to a cluster takes 10 s at most, and asking what kinds it has may come first: two calls fit in what is left. */
+const RENEW_AFTER_SECONDS = 8;
+/** Short enough that nobody waits long after a kill. */
+export const LEASE_SECONDS = 30;
+
+/** The hold that a claim gives: it renews the lease while the work goes on, and ends when the backend stops. */
+export class LeaseHold implements Hold {
+  private heldSince: Date;
+
+  constructor(
+    private readonly options: {
+      set: ClaimedApplySet;
+      /** When the lease was asked for, not when the answer came. */
+      claimedAt: Date;
+      sets: ApplySetStore;
+      clock: Clock;
+      signal: AbortSignal;
+    },
+  ) {
+    this.heldSince = options.claimedAt;
+  }
+
+  async assert(): Promise<void> {
+    const { set, sets, clock, signal } = this.options;
+    if (signal.aborted) throw new TicketLostError();
+    const now = clock.now();
+    const age = (now.getTime() - this.heldSince.getTime()) / 1000;
+    if (age < RENEW_AFTER_SECONDS) return;
+    const isHeld = await sets.renewLease(set, {
+      now,
+      leaseSeconds: LEASE_SECONDS,
+    });
+    if (!isHeld) throw new TicketLostError();
+    this.heldSince = now;
+  }
+
+  async recordInventory(inventory: InventoryEntry[]): Promise<void> {
+    const { set, sets } = this.options;
+    if (!(await sets.recordInventory(set, inventory))) {
+      throw new TicketLostError();
+    }
+  }
+}
