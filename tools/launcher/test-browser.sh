@@ -29,7 +29,8 @@ done
 grep 'portal: the portal answers' "$log"
 
 status=0
-PORTAL_LOG=$log PLAYWRIGHT_JSON_OUTPUT_NAME=$report \
+PLAYWRIGHT_JSON_OUTPUT_NAME=$report \
   node node_modules/@playwright/test/cli.js test --reporter=list,json || status=$?
 node tools/launcher/record-playwright.mjs "$report" "$PORTAL_RESULTS" || status=1
+node tools/launcher/check-log.mjs "$log" || status=1
 exit "$status"
