@@ -1,0 +1,39 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { createStore, NOW, setOf, TENANCY } from '../__testUtils__/applySets';
+
+const directory = resolvePackagePath(
+  '@caas/plugin-clusters-backend',
+  'migrations',
+);
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
+const TABLES = ['apply_sets', 'apply_set_changes'];
+
+describe.each(databases.eachSupportedId())('migrations on %s', databaseId => {
+  const start = async () => {
+    const { knex, sets } = await createStore(databases, databaseId);
+    await sets.put(setOf('a'), { actor: TENANCY, now: NOW });
+    return knex;
+  };
+
+  it('go up, down with rows in every table, and up again', async () => {
+    const knex = await start();
+    const exist = () =>
+      Promise.all(TABLES.map(table => knex.schema.hasTable(table)));
+    expect(await exist()).toEqual([true, true]);
+    await knex.migrate.rollback({ directory }, true);
+    expect(await exist()).toEqual([false, false]);
+    await knex.migrate.latest({ directory });
+    expect(await exist()).toEqual([true, true]);
+  });
+
+  it('refuse states and verbs that do not exist', async () => {
+    const knex = await start();
+    await expect(knex('apply_sets').update({ state: 'x' })).rejects.toThrow(
+      /check/i,
+    );
+    await expect(
+      knex('apply_set_changes').update({ verb: 'x' }),
+    ).rejects.toThrow(/check/i);
+  });
+});
