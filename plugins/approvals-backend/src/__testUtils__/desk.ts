@@ -69,6 +69,21 @@ export function createPeople(): FakePeopleDirectory {
   return people;
 }
 
+type Submission = {
+  kind: string;
+  tenant: string;
+  payload: RequestPayload;
+  purpose: string;
+  idempotencyKey?: string;
+};
+
+export const SUBMISSION: Submission = {
+  kind: 'demo.make',
+  tenant: 'life',
+  payload: { name: 'a', environment: 'dev' },
+  purpose: 'For the tests',
+};
+
 /** What may be left out of a desk, to bring one's own. */
 type Parts = {
   providers?: FakeKindProviders;
@@ -161,21 +176,6 @@ export function createDesk(stores: Stores, parts: Parts = {}) {
 }
 
 export type Desk = ReturnType<typeof createDesk>;
-
-type Submission = {
-  kind: string;
-  tenant: string;
-  payload: RequestPayload;
-  purpose: string;
-  idempotencyKey?: string;
-};
-
-export const SUBMISSION: Submission = {
-  kind: 'demo.make',
-  tenant: 'life',
-  payload: { name: 'a', environment: 'dev' },
-  purpose: 'For the tests',
-};
 
 /** A caller whom the policy lets do and see everything, unless told. */
 export function caller(

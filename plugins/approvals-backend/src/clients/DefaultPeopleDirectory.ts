@@ -15,7 +15,12 @@ import { askOther } from './askOther';
 import type { PeopleDirectory } from './PeopleDirectory';
 
 type Options = {
-  tenancy: ContractClient<Pick<TenancyContract, 'memberships'>>;
+  tenancy: {
+    memberships: Pick<
+      ContractClient<TenancyContract>['memberships'],
+      'holders'
+    >;
+  };
   catalog: CatalogService;
   auth: AuthService;
 };
@@ -33,7 +38,12 @@ export class DefaultPeopleDirectory implements PeopleDirectory {
       auth,
       discovery,
     });
-    return new DefaultPeopleDirectory({ tenancy, catalog, auth });
+    return DefaultPeopleDirectory.over({ tenancy, catalog, auth });
+  }
+
+  /** Over a client of tenancy that is there already. */
+  static over(options: Options): DefaultPeopleDirectory {
+    return new DefaultPeopleDirectory(options);
   }
 
   private constructor(private readonly options: Options) {}

@@ -222,7 +222,7 @@ describe.each(databases.eachSupportedId())('requests on %s', databaseId => {
       ]) {
         const access = memberOf(tenant, person);
         const listed = await list(desk, person, {}, access);
-        const openable = [];
+        const openable: unknown[] = [];
         for (const { request, revision } of files) {
           await desk.service
             .get(request.id, caller(person, access))

@@ -1,4 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import type { Execution } from '@caas/plugin-approvals-common';
 import {
   createDesk,
   createStores,
@@ -9,7 +10,7 @@ import {
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 
 const LATER = new Date(NOW.getTime() + 15_000);
-const DONE = { state: 'done', steps: [] } as const;
+const DONE: Execution = { state: 'done', steps: [] };
 const NEXT = { runAt: LATER, attempts: 1 };
 
 describe.each(databases.eachSupportedId())('tasks on %s', databaseId => {
@@ -62,7 +63,7 @@ describe.each(databases.eachSupportedId())('tasks on %s', databaseId => {
     expect(await stores.tasks.startExecution(slow, LATER)).toBe(false);
     expect(await stores.tasks.postpone(slow, NEXT)).toBe(false);
     expect(await stores.tasks.finish(slow)).toBe(false);
-    const late = { state: 'failed', steps: [], message: 'late' } as const;
+    const late: Execution = { state: 'failed', steps: [], message: 'late' };
     expect(await stores.tasks.recordExecution(slow, late, NEXT, LATER)).toBe(
       false,
     );

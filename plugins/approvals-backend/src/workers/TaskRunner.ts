@@ -8,9 +8,9 @@ import type { Clock } from '../domain/Clock';
 import { freezePayload } from '../domain/payloadHash';
 import type { ClaimedTask, NotifyData, RequestFile } from '../domain/request';
 
-/** A namespace takes about a second: asked often at first, and a quarter more seldom each time. */
+/** A namespace takes about a second: asked often at first, and a little more seldom each time. */
 const POLL_FIRST_MS = 200;
-const POLL_GROWTH = 1.25;
+const POLL_GROWTH = 1.15;
 const POLL_MAX_MS = 5000;
 /** What the contract lets a message have. */
 const MESSAGE_MAX = 2000;

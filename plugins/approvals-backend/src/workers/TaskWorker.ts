@@ -13,7 +13,7 @@ const PARALLEL = 10;
 const BACK_OFF_MAX_SECONDS = 60;
 /** A task that is due but held by another worker does not make this one run in circles. */
 const LOOK_AGAIN_MIN_MS = 50;
-/** Not later than the scheduler wakes the worker anyway, give or take. */
+/** The scheduler wakes the worker more often than that anyway. */
 const LOOK_AGAIN_MAX_MS = 5000;
 
 type Options = {
@@ -112,6 +112,7 @@ export class TaskWorker {
   private async setAlarm(): Promise<void> {
     const { tasks, clock, alarm } = this.options;
     const dueAt = await tasks.nextDueAt();
+    alarm.clear();
     if (!dueAt || this.isStopped) return;
     const wait = dueAt.getTime() - clock.now().getTime();
     if (wait > LOOK_AGAIN_MAX_MS) return;

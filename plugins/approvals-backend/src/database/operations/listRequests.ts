@@ -56,17 +56,19 @@ export async function listRequests(
   return { ids: rows.map(({ id }) => id), totalCount: Number(count) };
 }
 
-const approversOf = (knex: Knex) =>
-  knex('stage_approvers')
+function approversOf(knex: Knex) {
+  return knex('stage_approvers')
     .select(knex.raw('1'))
     .whereRaw('stage_approvers.request_id = requests.id')
     .whereRaw('stage_approvers.revision = requests.revision');
+}
 
-const isApprover = (knex: Knex, people: string[]) =>
-  approversOf(knex).whereIn('stage_approvers.user_ref', people);
+function isApprover(knex: Knex, people: string[]) {
+  return approversOf(knex).whereIn('stage_approvers.user_ref', people);
+}
 
-const isOpenFor = (knex: Knex, person: string) =>
-  approversOf(knex)
+function isOpenFor(knex: Knex, person: string) {
+  return approversOf(knex)
     .join('stages', join =>
       join
         .on('stages.request_id', 'stage_approvers.request_id')
@@ -75,10 +77,12 @@ const isOpenFor = (knex: Knex, person: string) =>
     )
     .where('stage_approvers.user_ref', person)
     .where('stages.state', 'open');
+}
 
-const hasDecided = (knex: Knex, people: string[]) =>
-  knex('decisions')
+function hasDecided(knex: Knex, people: string[]) {
+  return knex('decisions')
     .select(knex.raw('1'))
     .whereRaw('decisions.request_id = requests.id')
     .whereRaw('decisions.revision = requests.revision')
     .whereIn('decisions.decided_by', people);
+}

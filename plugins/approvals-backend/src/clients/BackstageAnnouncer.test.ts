@@ -1,0 +1,147 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import type { NotificationSendOptions } from '@backstage/plugin-notifications-node';
+import type { RequestState } from '@caas/plugin-approvals-common';
+import type { RequestFile } from '../domain/request';
+import { BackstageAnnouncer } from './BackstageAnnouncer';
+
+function file(state: RequestState): RequestFile {
+  return {
+    request: {
+      id: 'r1',
+      kind: 'demo.make',
+      pluginId: 'demo',
+      tenant: 'life',
+      title: { 'zh-CN': '创建 a', en: 'Make a' },
+      requester: 'user:default/li-wei',
+      state,
+      version: 1,
+      revision: 1,
+      createdAt: '2026-11-21T08:00:00.000Z',
+      updatedAt: '2026-11-21T08:00:00.000Z',
+    },
+    revision: {
+      revision: 1,
+      payload: {},
+      payloadHash: 'hash',
+      purpose: 'For the tests',
+      evidence: { items: [], objects: [] },
+      policy: { rule: 'one', version: 'v' },
+      submittedAt: '2026-11-21T08:00:00.000Z',
+    },
+    stages: [
+      {
+        position: 0,
+        title: { 'zh-CN': '环节', en: 'Stage' },
+        rule: { mode: 'any' },
+        selectors: [],
+        state: 'open',
+        approvers: ['user:default/wang-fang'],
+        decisions: [],
+      },
+    ],
+    timeline: [],
+  };
+}
+
+function createAnnouncer() {
+  const sent: NotificationSendOptions[] = [];
+  const published: unknown[] = [];
+  const announcer = BackstageAnnouncer.create({
+    notifications: { send: async options => void sent.push(options) },
+    signals: { publish: async message => void published.push(message) },
+    logger: mockServices.logger.mock(),
+  });
+  return { announcer, sent, published };
+}
+
+describe('BackstageAnnouncer', () => {
+  it('tells approvers what waits for them, with the link', async () => {
+    const { announcer, sent } = createAnnouncer();
+    await announcer.notify(file('pending'), {
+      recipients: ['user:default/wang-fang'],
+      reason: 'decide',
+    });
+    expect(sent).toMatchObject([
+      {
+        recipients: { type: 'entity', entityRef: ['user:default/wang-fang'] },
+        payload: {
+          title: expect.stringMatching(/待您审批 .* waits for your decision/),
+          description: '创建 a / Make a',
+          link: '/requests/r1',
+          severity: 'normal',
+        },
+      },
+    ]);
+  });
+
+  it('tells the same thing twice as one notification, and another as another', async () => {
+    const { announcer, sent } = createAnnouncer();
+    const recipients = ['user:default/chen-jing'];
+    for (const reason of ['blocked', 'blocked', 'decide'] as const) {
+      await announcer.notify(file('pending'), { recipients, reason });
+    }
+    const [first, second, third] = sent.map(({ payload }) => payload.scope);
+    expect(second).toBe(first);
+    expect(third).not.toBe(first);
+    expect(sent[0].payload.severity).toBe('high');
+  });
+
+  it.each([
+    ['completed', /已完成/],
+    ['failed', /执行失败/],
+    ['rejected', /被驳回/],
+    ['returned', /被退回/],
+  ] as const)('says how a request ended: %s', async (state, title) => {
+    const { announcer, sent } = createAnnouncer();
+    await announcer.notify(file(state), {
+      recipients: ['user:default/li-wei'],
+      reason: 'ended',
+    });
+    expect(sent[0].payload.title).toMatch(title);
+  });
+
+  it('sends nothing to nobody, and lets a failure be tried again', async () => {
+    const { announcer, sent } = createAnnouncer();
+    await announcer.notify(file('pending'), {
+      recipients: [],
+      reason: 'decide',
+    });
+    expect(sent).toEqual([]);
+
+    const away = BackstageAnnouncer.create({
+      notifications: {
+        send: async () => {
+          throw new Error('away');
+        },
+      },
+      signals: {
+        publish: async () => {
+          throw new Error('away');
+        },
+      },
+      logger: mockServices.logger.mock(),
+    });
+    await expect(
+      away.notify(file('pending'), {
+        recipients: ['user:default/li-wei'],
+        reason: 'ended',
+      }),
+    ).rejects.toThrow('away');
+    expect(() => away.changed(file('pending'))).not.toThrow();
+  });
+
+  it('signals the id and nothing else, to those who take part', () => {
+    const { announcer, published } = createAnnouncer();
+    announcer.changed(file('pending'));
+    expect(published).toEqual([
+      {
+        recipients: {
+          type: 'user',
+          entityRef: ['user:default/li-wei', 'user:default/wang-fang'],
+        },
+        channel: 'approvals:requests',
+        message: { id: 'r1' },
+      },
+    ]);
+  });
+});
