@@ -87,7 +87,7 @@ function translate(cluster: string, error: unknown): Error {
 
 function codeOf(error: unknown): number | undefined {
   if (error instanceof ApiException) return error.code;
-  const { statusCode } = error as { statusCode?: unknown };
+  const { statusCode } = (error ?? {}) as { statusCode?: unknown };
   return typeof statusCode === 'number' ? statusCode : undefined;
 }
 
@@ -111,11 +111,13 @@ function ownerIn(message: string | undefined): string {
 
 /** `fetch failed` says nothing; its cause does. */
 function rootCause(error: unknown): string {
-  let cause = error as Error & { code?: string };
-  while (cause.cause instanceof Error) cause = cause.cause as typeof cause;
+  let cause = error as { cause?: unknown } & Partial<Record<string, string>>;
+  while (typeof cause.cause === 'object' && cause.cause !== null) {
+    cause = cause.cause as typeof cause;
+  }
   if (cause.code === 'ECONNREFUSED') return 'the connection is refused';
   if (cause.name === 'TimeoutError' || cause.name === 'AbortError') {
     return 'no answer in time';
   }
-  return cause.message || cause.code || cause.name;
+  return cause.message || cause.code || 'no reason given';
 }

@@ -1,0 +1,81 @@
+import { request } from 'node:https';
+import type { KubernetesCluster } from '@caas/sandbox';
+
+const PATHS: Record<string, string> = {
+  Namespace: '/api/v1/namespaces',
+  ResourceQuota: '/api/v1/namespaces/{namespace}/resourcequotas',
+  ConfigMap: '/api/v1/namespaces/{namespace}/configmaps',
+};
+
+type Reference = { kind: string; name: string; namespace?: string };
+
+/** Somebody with `kubectl` beside the portal: looks at a cluster, and changes what stands there. */
+export class ClusterAdmin {
+  constructor(private readonly cluster: KubernetesCluster) {}
+
+  async find(reference: Reference): Promise<any> {
+    const { code, body } = await this.ask('GET', pathOf(reference));
+    return code === 404 ? undefined : body;
+  }
+
+  async create(object: any): Promise<any> {
+    const { kind, metadata } = object;
+    const { namespace } = metadata;
+    return this.mustAsk('POST', pathOf({ kind, namespace }), object);
+  }
+
+  /** A merge patch, as `kubectl edit` sends it. */
+  async edit(reference: Reference, patch: object): Promise<any> {
+    return this.mustAsk(
+      'PATCH',
+      `${pathOf(reference)}?fieldManager=kubectl-edit`,
+      patch,
+      'application/merge-patch+json',
+    );
+  }
+
+  async delete(reference: Reference): Promise<void> {
+    await this.mustAsk('DELETE', pathOf(reference));
+  }
+
+  private async mustAsk(...call: Parameters<ClusterAdmin['ask']>) {
+    const { code, body } = await this.ask(...call);
+    if (code >= 300) throw new Error(`${call[0]} ${call[1]}: ${body.message}`);
+    return body;
+  }
+
+  private ask(
+    method: string,
+    path: string,
+    body?: object,
+    contentType = 'application/json',
+  ): Promise<{ code: number; body: any }> {
+    const { url, ca, token } = this.cluster;
+    return new Promise((resolve, reject) => {
+      const call = request(
+        `${url}${path}`,
+        {
+          method,
+          ca,
+          agent: false,
+          headers: {
+            authorization: `Bearer ${token}`,
+            'content-type': contentType,
+          },
+        },
+        async response => {
+          let text = '';
+          for await (const chunk of response) text += chunk;
+          resolve({ code: response.statusCode!, body: JSON.parse(text) });
+        },
+      );
+      call.on('error', reject);
+      call.end(body && JSON.stringify(body));
+    });
+  }
+}
+
+function pathOf({ kind, namespace, name }: Partial<Reference>): string {
+  const collection = PATHS[kind!].replace('{namespace}', namespace ?? '');
+  return name ? `${collection}/${name}` : collection;
+}
