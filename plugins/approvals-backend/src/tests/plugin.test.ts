@@ -1,0 +1,319 @@
+import {
+  createMockDirectory,
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import type { RequestDetail } from '@caas/plugin-approvals-common';
+import request from 'supertest';
+import {
+  CHEN_JING,
+  createPeople,
+  LI_WEI,
+  SUBMISSION,
+  SUN_LI,
+  WANG_FANG,
+  ZHANG_MIN,
+} from '../__testUtils__/desk';
+import { ADMIN_STAGE, rulesFile, TWO_STAGES } from '../__testUtils__/rules';
+import { FakeKindProviders } from '../clients/FakeKindProviders';
+import { approvalsPlugin } from '../plugin';
+import {
+  fakeDemoPlugin,
+  fakeMessaging,
+  fakePolicy,
+  fakeTenancyPlugin,
+} from '../__testUtils__/platform';
+
+const TENANT_OF = {
+  [LI_WEI]: 'life',
+  [WANG_FANG]: 'life',
+  [SUN_LI]: 'life',
+  [ZHANG_MIN]: 'property',
+};
+const POLICIES = rulesFile(TWO_STAGES, ADMIN_STAGE);
+const NOBODY = mockCredentials.none.header();
+const KIND = {
+  kind: 'demo.make',
+  title: { 'zh-CN': '创建', en: 'Make' },
+  description: { 'zh-CN': '创建', en: 'Make' },
+};
+
+const as = (person: string) => mockCredentials.user.header(person);
+const asPlugin = (id: string) =>
+  mockCredentials.service.header({
+    onBehalfOf: mockCredentials.service(`plugin:${id}`),
+    targetPluginId: 'approvals',
+  });
+
+type Method = 'get' | 'post' | 'put';
+
+describe('the approvals plugin', () => {
+  const directory = createMockDirectory();
+
+  const launch = (provider: FakeKindProviders, extra: object[] = []) =>
+    startTestBackend({
+      features: [
+        approvalsPlugin,
+        fakeTenancyPlugin(createPeople()),
+        fakeDemoPlugin(provider),
+        fakePolicy({ tenantOf: TENANT_OF, admins: [CHEN_JING] }).factory,
+        catalogServiceMock.factory(),
+        mockServices.rootConfig.factory({
+          data: {
+            approvals: { policiesFile: directory.resolve('policies.yaml') },
+          },
+        }),
+        ...(extra as never[]),
+      ],
+    });
+
+  /** The backend, in which `demo` has announced the kind `demo.make`. */
+  const start = async () => {
+    directory.setContent({ 'policies.yaml': POLICIES });
+    const provider = new FakeKindProviders();
+    const { features, ...messages } = fakeMessaging();
+    const { server } = await launch(provider, features);
+    const call = (
+      method: Method,
+      route: string,
+      header: string,
+      body: object = {},
+    ) => {
+      const sent = request(server)
+        [method](`/api/approvals${route}`)
+        .set('authorization', header);
+      return method === 'get' ? sent : sent.send(body);
+    };
+    await call('put', '/providers/demo', asPlugin('demo'), {
+      kinds: [KIND],
+    }).expect(200, { kinds: 1 });
+    const submit = async (person = LI_WEI): Promise<RequestDetail> =>
+      (await call('post', '/requests', as(person), SUBMISSION).expect(201))
+        .body;
+    const decide = (
+      { id, payloadHash }: RequestDetail,
+      person: string,
+      body: object = {},
+    ) =>
+      call('post', `/requests/${id}/decisions`, as(person), {
+        verdict: 'approve',
+        payloadHash,
+        ...body,
+      });
+    /** The request, as soon as it is what it should be. */
+    const eventually = async (
+      id: string,
+      isReached: (detail: RequestDetail) => boolean,
+    ): Promise<RequestDetail> => {
+      const deadline = Date.now() + 10_000;
+      for (;;) {
+        const { body } = await call('get', `/requests/${id}`, as(LI_WEI));
+        if (isReached(body)) return body;
+        if (Date.now() > deadline) throw new Error(JSON.stringify(body));
+      }
+    };
+    return { provider, ...messages, call, submit, decide, eventually };
+  };
+
+  it('carries a request from its submit over two approvals to its execution', async () => {
+    const { provider, sent, published, call, submit, decide, eventually } =
+      await start();
+    const kinds = await call('get', '/kinds', as(LI_WEI)).expect(200);
+    expect(kinds.body).toEqual({ items: [{ ...KIND, pluginId: 'demo' }] });
+    await call('post', '/previews', as(LI_WEI), SUBMISSION).expect(200, {
+      evidence: { items: [], objects: [] },
+    });
+
+    const submitted = await submit();
+    expect(submitted).toMatchObject({
+      title: { en: 'Make a' },
+      state: 'pending',
+      requester: LI_WEI,
+      can: { decide: false, withdraw: true },
+      stages: [{ state: 'open', approvers: [SUN_LI, WANG_FANG] }, {}],
+    });
+    const inbox = async (person: string) =>
+      (await call('get', '/requests?view=to-decide', as(person))).body
+        .totalCount;
+    expect([await inbox(WANG_FANG), await inbox(CHEN_JING)]).toEqual([1, 0]);
+    await decide(submitted, WANG_FANG).expect(200);
+    expect([await inbox(WANG_FANG), await inbox(CHEN_JING)]).toEqual([0, 1]);
+
+    let isClusterDown = true;
+    const message = "The cluster 'nonprod' does not answer";
+    const { execute } = provider;
+    provider.execute = async subject => {
+      await execute.call(provider, subject);
+      return isClusterDown
+        ? { state: 'working', steps: [], message }
+        : { state: 'done', steps: [] };
+    };
+    await decide(submitted, CHEN_JING).expect(200);
+    const waiting = await eventually(
+      submitted.id,
+      ({ execution }) => execution?.message === message,
+    );
+    expect(waiting.state).toBe('executing');
+    isClusterDown = false;
+    const completed = await eventually(
+      submitted.id,
+      ({ state }) => state === 'completed',
+    );
+    expect(completed.timeline.map(({ event, by }) => [event, by])).toEqual([
+      ['submitted', LI_WEI],
+      ['approved', WANG_FANG],
+      ['stage-opened', undefined],
+      ['approved', CHEN_JING],
+      ['passed', undefined],
+      ['started', undefined],
+      ['completed', undefined],
+    ]);
+    expect([...provider.made]).toEqual([
+      [
+        submitted.id,
+        { payload: SUBMISSION.payload, payloadHash: submitted.payloadHash },
+      ],
+    ]);
+    const told = new Set(sent.map(({ payload }) => payload.link));
+    expect([...told]).toEqual([`/requests/${submitted.id}`]);
+    expect(published.at(-1)).toMatchObject({
+      recipients: { type: 'user' },
+      message: { id: submitted.id },
+    });
+  });
+
+  it('lets nobody in without credentials', async () => {
+    const { call, submit } = await start();
+    const { id } = await submit();
+    const doors: Array<[Method, string]> = [
+      ['get', '/openapi.json'],
+      ['get', '/kinds'],
+      ['put', '/providers/demo'],
+      ['post', '/previews'],
+      ['get', '/requests'],
+      ['post', '/requests'],
+      ['get', `/requests/${id}`],
+      ['put', `/requests/${id}`],
+      ['post', `/requests/${id}/decisions`],
+      ['post', `/requests/${id}/withdrawal`],
+      ['post', `/requests/${id}/retry`],
+    ];
+    for (const [method, route] of doors) {
+      const { status } = await call(method, route, NOBODY);
+      expect([method, route, status]).toEqual([method, route, 401]);
+    }
+  });
+
+  it('answers a request of another tenant as an unknown one, whatever is done to it', async () => {
+    const { call, submit } = await start();
+    const { id, payloadHash } = await submit();
+    const list = await call('get', '/requests', as(ZHANG_MIN));
+    expect(list.body).toEqual({ items: [], totalCount: 0 });
+    const doors: Array<[Method, string, object]> = [
+      ['get', '', {}],
+      ['put', '', { payload: { name: 'b' }, purpose: 'For the tests' }],
+      ['post', '/decisions', { verdict: 'approve', payloadHash }],
+      ['post', '/withdrawal', {}],
+      ['post', '/retry', {}],
+    ];
+    for (const [method, door, body] of doors) {
+      const answer = (some: string) =>
+        call(method, `/requests/${some}${door}`, as(ZHANG_MIN), body);
+      const [foreign, unknown] = [await answer(id), await answer('none')];
+      expect([method, door, foreign.status]).toEqual([method, door, 404]);
+      expect(foreign.text.replaceAll(id, 'none')).toBe(unknown.text);
+    }
+    const other = await call('post', '/requests', as(ZHANG_MIN), SUBMISSION);
+    expect(other.status).toBe(404);
+    expect(other.body.error.message).toMatch(/^There is no tenant 'life'/);
+  });
+
+  it('refuses a requester who would approve, though they hold the role', async () => {
+    const { call, submit, decide } = await start();
+    const submitted = await submit(WANG_FANG);
+    const { status, body } = await decide(submitted, WANG_FANG);
+    expect(status).toBe(403);
+    expect(body.error).toMatchObject({
+      name: 'NotAllowedError',
+      message: expect.stringMatching(/You made this request/),
+    });
+    const after = await call('get', `/requests/${submitted.id}`, as(SUN_LI));
+    expect(after.body).toMatchObject({ state: 'pending', version: 1 });
+  });
+
+  it('says of bad input which field it is, and what to write', async () => {
+    const { call, submit } = await start();
+    const { id } = await submit();
+    const decisions = `/requests/${id}/decisions`;
+    const cases: Array<[Method, string, object, string | RegExp]> = [
+      [
+        'post',
+        '/requests',
+        { ...SUBMISSION, purpose: 'no' },
+        'purpose: Say in at least 5 characters what it is for',
+      ],
+      [
+        'post',
+        '/requests',
+        { ...SUBMISSION, kind: 'Make It' },
+        "kind: A request kind is written like 'namespace.create'",
+      ],
+      [
+        'post',
+        '/requests',
+        { ...SUBMISSION, payload: { name: '' } },
+        'name: Choose a name',
+      ],
+      ['post', '/previews', { ...SUBMISSION, payload: 'x' }, /^payload: /],
+      [
+        'post',
+        decisions,
+        { verdict: 'maybe', payloadHash: 'hash' },
+        /^verdict: .*approve.*reject.*return/,
+      ],
+      [
+        'post',
+        decisions,
+        { verdict: 'reject', payloadHash: 'hash' },
+        /^comment: Say why/,
+      ],
+      ['get', '/requests?limit=1000', {}, /^limit: /],
+      ['get', '/requests?state=done', {}, /^state: /],
+    ];
+    for (const [method, route, body, sentence] of cases) {
+      const answer = await call(method, route, as(WANG_FANG), body);
+      expect([route, answer.status]).toEqual([route, 400]);
+      expect(answer.body.error).toMatchObject({
+        name: 'InputError',
+        message: expect.stringMatching(sentence),
+      });
+    }
+  });
+
+  it('lets domains announce their own kinds, and nobody else', async () => {
+    const { call } = await start();
+    const announce = (header: string) =>
+      call('put', '/providers/demo', header, { kinds: [] });
+    for (const header of [as(LI_WEI), as(CHEN_JING), asPlugin('catalog')]) {
+      expect((await announce(header)).status).toBe(403);
+    }
+    const { body } = await call('get', '/kinds', as(LI_WEI));
+    expect(body.items).toHaveLength(1);
+  });
+
+  it.each([
+    ['that is not there', {}, /policies\.yaml/],
+    [
+      'with a mistake',
+      { 'policies.yaml': POLICIES.replace('tenant-admin', 'boss') },
+      /policies\.yaml:\d+:\d+: /,
+    ],
+  ])('does not start with a policies file %s', async (_, content, sentence) => {
+    directory.setContent(content);
+    await expect(
+      launch(new FakeKindProviders(), fakeMessaging().features),
+    ).rejects.toThrow(sentence);
+  });
+});
