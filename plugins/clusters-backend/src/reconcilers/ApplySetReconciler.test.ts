@@ -16,6 +16,8 @@ import type { DatabaseApplySetStore } from '../database/DatabaseApplySetStore';
 /** The reconciler against the sandbox's API server, over TLS. Each test has names of its own on the one cluster. */
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
+jest.setTimeout(30_000);
+
 describe('the reconciler of apply sets', () => {
   let sandbox: Sandbox;
   let sets: DatabaseApplySetStore;

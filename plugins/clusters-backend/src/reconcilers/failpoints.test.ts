@@ -21,6 +21,8 @@ import type { DatabaseApplySetStore } from '../database/DatabaseApplySetStore';
  */
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
+jest.setTimeout(30_000);
+
 describe('a kill of the worker at any point', () => {
   let sandbox: Sandbox;
   let admin: ClusterAdmin;
@@ -93,7 +95,7 @@ describe('a kill of the worker at any point', () => {
     });
     // Fewer would mean that the failpoints are not on the way any more.
     expect(kills).toBeGreaterThanOrEqual(14);
-  }, 30_000);
+  });
 
   it('and the owner drops an object: nothing that was created half-way stays', async () => {
     await killEverywhere('drop', async (input, kill) => {
@@ -113,7 +115,7 @@ describe('a kill of the worker at any point', () => {
         settings: false,
       });
     });
-  }, 30_000);
+  });
 
   it('and the owner deletes the set: nothing that was created half-way stays', async () => {
     await killEverywhere('delete', async (input, kill) => {
@@ -128,7 +130,7 @@ describe('a kill of the worker at any point', () => {
         settings: false,
       });
     });
-  }, 30_000);
+  });
 
   it('while it deletes: the next one completes', async () => {
     const kills = await killEverywhere('leave', async (input, kill) => {
@@ -142,5 +144,5 @@ describe('a kill of the worker at any point', () => {
       expect((await standing(nameOf(input))).namespace).toBeUndefined();
     });
     expect(kills).toBeGreaterThanOrEqual(12);
-  }, 30_000);
+  });
 });

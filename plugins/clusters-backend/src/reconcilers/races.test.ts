@@ -16,6 +16,8 @@ import type { KubernetesClient } from '../clients/KubernetesClient';
 /** A worker is in the middle of a slow call while others change the set, take over its row, or stop the backend. */
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 
+jest.setTimeout(30_000);
+
 describe.each(databases.eachSupportedId())('workers on %s', databaseId => {
   let sandbox: Sandbox;
   let admin: ClusterAdmin;

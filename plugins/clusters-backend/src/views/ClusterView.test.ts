@@ -7,6 +7,8 @@ import { clientOf } from '../__testUtils__/portal';
 import { until } from '../__testUtils__/until';
 import { ClusterView } from './ClusterView';
 
+jest.setTimeout(30_000);
+
 describe('the view of a cluster', () => {
   let sandbox: Sandbox;
   let admin: ClusterAdmin;
