@@ -8,12 +8,15 @@ export type Language = 'zh' | 'en';
 /** Warnings of stock code that say nothing about ours: React, Material UI and the widgets that nobody shows. */
 const STOCK_NOISE = [
   /^Warning: /,
+  /^Material-UI: /,
   /IconComponent, which is deprecated/,
   /are attached to the input 'widgets'/,
   /material table are static/,
   /WARN: A component changed from uncontrolled to controlled/,
   /<Focusable> child must have an interactive ARIA role/,
   /integrations\.gitea/,
+  // What the scaffolder's form logs when somebody enters something wrong, which the story does.
+  /^Form validation failed/,
   /React Router Future Flag Warning/,
   // A live-update socket that the page left behind when it moved on.
   /WebSocket/,

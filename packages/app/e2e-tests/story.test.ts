@@ -26,12 +26,12 @@ test.describe('the story, in Chinese', () => {
     await page.getByRole('link', { name: '保单服务' }).click();
     await expect(page.getByRole('heading', { name: '保单服务' })).toBeVisible();
     await expect(page.getByText('寿险保单部').first()).toBeVisible();
+    await expect(
+      page.getByRole('link', { name: '保单接口' }).first(),
+    ).toBeVisible();
 
     await page.goto('/create');
-    await page
-      .getByRole('button', { name: /选择|Choose/ })
-      .first()
-      .click();
+    await page.getByRole('button', { name: '选择' }).click();
     await fillTemplate(page, service);
     await expect(
       page.getByRole('link', { name: /代码仓库|Repository/ }),
@@ -164,6 +164,7 @@ test('sign-in, request and approval, in English', async ({ browser }) => {
   await wangFang.page
     .getByRole('link', { name: new RegExp(namespace) })
     .click();
+  await expect(wangFang.page.getByText(/left/).first()).toBeVisible();
   await wangFang.shot('request-approver');
   await wangFang.page.getByRole('button', { name: 'Approve' }).click();
   await expect(wangFang.page.getByText('Completed').first()).toBeVisible({
@@ -187,6 +188,34 @@ const signIn = (
   language: 'zh' | 'en' = 'zh',
 ) => Person.signIn(browser, name, language);
 
+async function pick(page: Page, label: RegExp, option: string) {
+  await page.getByRole('textbox', { name: label }).click();
+  await page.getByRole('option', { name: option }).click();
+}
+
+/** Walks through the form of the template, a wrong name first, up to the button that starts it. */
 async function fillTemplate(page: Page, service: string): Promise<void> {
-  await page.getByRole('textbox', { name: /服务名/ }).fill(service);
+  const next = page.getByRole('button', { name: '下一步' });
+  const name = page.getByRole('textbox', { name: /服务名/ });
+  await name.fill('Renewal Service');
+  await page.getByRole('textbox', { name: /中文名/ }).fill('续期提醒服务');
+  await page
+    .getByRole('textbox', { name: /说明/ })
+    .fill('在保单到期之前提醒客户续期。');
+  await pick(page, /负责团队/, '寿险保单部');
+  await pick(page, /所属系统/, '保单核心');
+  await next.click();
+  await expect(name).toHaveAttribute('aria-invalid', 'true');
+  await name.fill(service);
+  await next.click();
+  await page.getByRole('textbox', { name: /Java 组织前缀/ }).fill('com.life');
+  await next.click();
+  await page.getByRole('textbox', { name: '仓库' }).fill(service);
+  const create = page.getByRole('button', { name: '创建' });
+  // The stock field hands its value to the form a moment after the last key.
+  await expect(async () => {
+    await page.getByRole('button', { name: '核对' }).click();
+    await expect(create).toBeVisible({ timeout: 2000 });
+  }).toPass({ timeout: 30_000 });
+  await create.click();
 }
