@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { broken } from './inspectDelivery.mjs';
 
 const MAVEN_MINUTES = 20;
 const LAYERS = [
@@ -21,7 +22,7 @@ const LAYERS = [
 export const hasMaven = () =>
   spawnSync('mvn', ['--version'], { stdio: 'ignore' }).status === 0;
 
-/** Compiles, tests and packages the service. Lists what went wrong. */
+/** Compiles, tests and packages the service, and builds its image. Lists what went wrong. */
 export function failuresOfMaven({ files }, answers) {
   const folder = mkdtempSync(path.join(tmpdir(), 'generated-service-'));
   try {
@@ -32,10 +33,42 @@ export function failuresOfMaven({ files }, answers) {
     const maven = run('mvn', ['-B', '-ntp', 'verify'], folder);
     if (maven.status !== 0)
       return [`mvn verify failed:\n${lastLinesOf(maven)}`];
-    return missingLayers(folder, `target/${answers.name}.jar`);
+    return [
+      ...missingLayers(folder, `target/${answers.name}.jar`),
+      ...brokenImage(folder, answers),
+    ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The image that the pipeline pushes, built into a file and on top of nothing: no registry is asked. */
+function brokenImage(folder, { port }) {
+  const maven = run(
+    'mvn',
+    [
+      'jib:buildTar',
+      '-Djib.from.image=scratch',
+      '-Djib.to.image=service:check',
+    ],
+    folder,
+  );
+  if (maven.status !== 0) {
+    return [`mvn jib:buildTar failed:\n${lastLinesOf(maven)}`];
+  }
+  const { stdout } = run(
+    'tar',
+    ['-xOf', 'target/jib-image.tar', 'config.json'],
+    folder,
+  );
+  const { config } = JSON.parse(stdout);
+  return broken({
+    'the image runs as the user of the manifests':
+      config.User === '10001:10001',
+    'the image starts the JVM without a shell': config.Entrypoint[0] === 'java',
+    'the image opens the port that was asked for':
+      `${port}/tcp` in config.ExposedPorts,
+  });
 }
 
 /** The folders that the Dockerfile copies come out of the jar. */

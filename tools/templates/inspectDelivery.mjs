@@ -2,10 +2,17 @@
 import { parse } from 'yaml';
 
 /** Lists the names of the promises that are not kept. */
-const broken = promises =>
+export const broken = promises =>
   Object.entries(promises)
     .filter(([, kept]) => !kept)
     .map(([name]) => name);
+
+const inOrder = (text, words) =>
+  words.every(
+    (word, index) =>
+      text.includes(word) &&
+      (!index || text.indexOf(words[index - 1]) < text.indexOf(word)),
+  );
 
 export function brokenDockerfile({ files }) {
   const text = files.get('Dockerfile');
@@ -46,6 +53,23 @@ export function brokenPipeline({ files }) {
     'it ends at the image registry': !/kubectl|helm |kustomize build/.test(
       everything,
     ),
+    'no container of it runs as root':
+      pod.spec.securityContext.runAsNonRoot === true &&
+      pod.spec.securityContext.runAsUser > 0 &&
+      pod.spec.containers.every(
+        ({ securityContext }) =>
+          !['runAsUser', 'runAsNonRoot'].some(key => key in securityContext),
+      ),
+    'containers add no capabilities': pod.spec.containers.every(
+      ({ securityContext }) => !securityContext.capabilities.add,
+    ),
+    'it verifies before it pushes, and scans and signs what it pushed': inOrder(
+      text,
+      ['mvn verify', 'push-image.sh', 'scan-image.sh', 'sign-image.sh'],
+    ),
+    'every script that it runs exists': [
+      ...text.matchAll(/ci\/scripts\/[\w-]+\.sh/g),
+    ].every(([file]) => files.has(file)),
     'containers may not gain privileges': pod.spec.containers.every(
       ({ securityContext }) =>
         securityContext.allowPrivilegeEscalation === false &&
@@ -83,6 +107,12 @@ export function brokenManifests({ files }, answers) {
       container.securityContext.capabilities.drop.includes('ALL'),
     'memory request and limit are equal':
       container.resources.requests.memory === container.resources.limits.memory,
+    'the heap follows the memory limit': container.env?.some(
+      ({ name, value }) =>
+        name === 'JAVA_TOOL_OPTIONS' && value.includes('MaxRAMPercentage'),
+    ),
+    'the pods run as the user of the image':
+      template.spec.securityContext.runAsUser === 10001,
     'every probe asks over HTTP': probes.every(
       name => container[name]?.httpGet,
     ),
