@@ -8,8 +8,7 @@
 //
 //   curl -X PUT -H 'content-type: application/json' \
 //     -H 'authorization: Bearer mock-service-token:{"sub":"plugin:tenancy","target":"clusters"}' \
-//     -d '{"tenant":"life","generation":1,"reason":"by hand","objects":[{"apiVersion":"v1","kind":"Namespace",
-//          "metadata":{"name":"life-try-dev","labels":{"caas.io/tenant":"life"}}}]}' \
+//     -d '{"tenant":"life","generation":1,"reason":"by hand","objects":[{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"life-try-dev","labels":{"caas.io/tenant":"life"}}}]}' \
 //     localhost:7007/api/clusters/clusters/nonprod/apply-sets/try
 import { createBackend } from '@backstage/backend-defaults';
 import { mockServices } from '@backstage/backend-test-utils';
