@@ -1,0 +1,76 @@
+import { startSandbox, type Sandbox } from '@caas/sandbox';
+import { namespace } from '../__testUtils__/applySets';
+import { ClusterAdmin } from '../__testUtils__/ClusterAdmin';
+import { clientOf } from '../__testUtils__/portal';
+import type { WatchChange } from './KubernetesClient';
+
+jest.setTimeout(30_000);
+
+describe('DefaultKubernetesClient', () => {
+  let sandbox: Sandbox;
+  const space = (name: string) => ({
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    name,
+  });
+  const client = () => clientOf(sandbox.clusters.nonprod);
+  beforeAll(async () => {
+    sandbox = await startSandbox({});
+  });
+  afterAll(() => sandbox.close());
+
+  it('lists page by page', async () => {
+    const first = await client().list('namespaces', { limit: 2 });
+    expect(first.items).toHaveLength(2);
+    const second = await client().list('namespaces', {
+      limit: 2,
+      continueToken: first.continueToken,
+    });
+    expect(second.continueToken).toBeUndefined();
+    const names = [...first.items, ...second.items].map(
+      ({ metadata }) => metadata.name,
+    );
+    expect(names.sort()).toEqual(['default', 'kube-public', 'kube-system']);
+  });
+
+  it('deletes the object that it was told to, and no other of that name', async () => {
+    const made = await client().apply(namespace('life-uid-dev'));
+    await client().delete(space('life-uid-dev'), 'another-uid');
+    expect(
+      (await client().find(space('life-uid-dev')))?.metadata,
+    ).toMatchObject({ uid: made.metadata.uid });
+    expect(
+      (await client().find(space('life-uid-dev')))?.metadata.deletionTimestamp,
+    ).toBeUndefined();
+    await client().delete(space('life-none-dev'), 'any');
+    expect(await client().find(space('life-none-dev'))).toBeUndefined();
+  });
+
+  it('watches from a version on, until it is told to stop', async () => {
+    const admin = new ClusterAdmin(sandbox.clusters.nonprod);
+    const { resourceVersion } = await client().list('namespaces', {
+      limit: 500,
+    });
+    await admin.create(namespace('life-watched-dev'));
+    const stop = new AbortController();
+    const seen: WatchChange[] = [];
+    await client().watch(
+      'namespaces',
+      { resourceVersion, signal: stop.signal },
+      change => {
+        seen.push(change);
+        stop.abort();
+      },
+    );
+    expect(seen[0]).toMatchObject({
+      type: 'ADDED',
+      object: { metadata: { name: 'life-watched-dev' } },
+    });
+    // Told to stop before it began.
+    await client().watch(
+      'namespaces',
+      { resourceVersion, signal: stop.signal },
+      () => {},
+    );
+  });
+});
