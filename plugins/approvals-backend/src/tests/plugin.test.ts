@@ -1,15 +1,17 @@
 import {
   createMockDirectory,
   mockCredentials,
-  mockServices,
-  startTestBackend,
 } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import type { RequestDetail } from '@caas/plugin-approvals-common';
-import request from 'supertest';
+import {
+  as,
+  asPlugin,
+  KIND,
+  launchBackend,
+  startBackend,
+  type Method,
+} from '../__testUtils__/backend';
 import {
   CHEN_JING,
-  createPeople,
   LI_WEI,
   SUBMISSION,
   SUN_LI,
@@ -17,104 +19,16 @@ import {
   ZHANG_MIN,
 } from '../__testUtils__/desk';
 import { ADMIN_STAGE, rulesFile, TWO_STAGES } from '../__testUtils__/rules';
-import { FakeKindProviders } from '../clients/FakeKindProviders';
-import { approvalsPlugin } from '../plugin';
-import {
-  fakeDemoPlugin,
-  fakeMessaging,
-  fakePolicy,
-  fakeTenancyPlugin,
-} from '../__testUtils__/platform';
 
-const TENANT_OF = {
-  [LI_WEI]: 'life',
-  [WANG_FANG]: 'life',
-  [SUN_LI]: 'life',
-  [ZHANG_MIN]: 'property',
-};
 const POLICIES = rulesFile(TWO_STAGES, ADMIN_STAGE);
 const NOBODY = mockCredentials.none.header();
-const KIND = {
-  kind: 'demo.make',
-  title: { 'zh-CN': '创建', en: 'Make' },
-  description: { 'zh-CN': '创建', en: 'Make' },
-};
-
-const as = (person: string) => mockCredentials.user.header(person);
-const asPlugin = (id: string) =>
-  mockCredentials.service.header({
-    onBehalfOf: mockCredentials.service(`plugin:${id}`),
-    targetPluginId: 'approvals',
-  });
-
-type Method = 'get' | 'post' | 'put';
 
 describe('the approvals plugin', () => {
   const directory = createMockDirectory();
 
-  const launch = (provider: FakeKindProviders, extra: object[] = []) =>
-    startTestBackend({
-      features: [
-        approvalsPlugin,
-        fakeTenancyPlugin(createPeople()),
-        fakeDemoPlugin(provider),
-        fakePolicy({ tenantOf: TENANT_OF, admins: [CHEN_JING] }).factory,
-        catalogServiceMock.factory(),
-        mockServices.rootConfig.factory({
-          data: {
-            approvals: { policiesFile: directory.resolve('policies.yaml') },
-          },
-        }),
-        ...(extra as never[]),
-      ],
-    });
-
-  /** The backend, in which `demo` has announced the kind `demo.make`. */
-  const start = async () => {
+  const start = () => {
     directory.setContent({ 'policies.yaml': POLICIES });
-    const provider = new FakeKindProviders();
-    const { features, ...messages } = fakeMessaging();
-    const { server } = await launch(provider, features);
-    const call = (
-      method: Method,
-      route: string,
-      header: string,
-      body: object = {},
-    ) => {
-      const sent = request(server)
-        [method](`/api/approvals${route}`)
-        .set('authorization', header);
-      return method === 'get' ? sent : sent.send(body);
-    };
-    await call('put', '/providers/demo', asPlugin('demo'), {
-      kinds: [KIND],
-    }).expect(200, { kinds: 1 });
-    const submit = async (person = LI_WEI): Promise<RequestDetail> =>
-      (await call('post', '/requests', as(person), SUBMISSION).expect(201))
-        .body;
-    const decide = (
-      { id, payloadHash }: RequestDetail,
-      person: string,
-      body: object = {},
-    ) =>
-      call('post', `/requests/${id}/decisions`, as(person), {
-        verdict: 'approve',
-        payloadHash,
-        ...body,
-      });
-    /** The request, as soon as it is what it should be. */
-    const eventually = async (
-      id: string,
-      isReached: (detail: RequestDetail) => boolean,
-    ): Promise<RequestDetail> => {
-      const deadline = Date.now() + 10_000;
-      for (;;) {
-        const { body } = await call('get', `/requests/${id}`, as(LI_WEI));
-        if (isReached(body)) return body;
-        if (Date.now() > deadline) throw new Error(JSON.stringify(body));
-      }
-    };
-    return { provider, ...messages, call, submit, decide, eventually };
+    return startBackend(directory.resolve('policies.yaml'));
   };
 
   it('carries a request from its submit over two approvals to its execution', async () => {
@@ -313,7 +227,7 @@ describe('the approvals plugin', () => {
   ])('does not start with a policies file %s', async (_, content, sentence) => {
     directory.setContent(content);
     await expect(
-      launch(new FakeKindProviders(), fakeMessaging().features),
+      launchBackend(directory.resolve('policies.yaml')),
     ).rejects.toThrow(sentence);
   });
 });
