@@ -90,6 +90,34 @@ describe('the reconciler of apply sets', () => {
     expect(spec.hard).toEqual({ 'requests.cpu': '2', pods: '20' });
   });
 
+  it('waits while somebody deletes its namespace, and makes it anew', async () => {
+    const name = 'life-ending-dev';
+    const input = setOf(name);
+    await portal.put(input);
+    await portal.reach(input, 'ready');
+    const kept = configMap(name, 'kept');
+    await admin.create({
+      ...kept,
+      metadata: { ...kept.metadata, finalizers: ['life.example/keep'] },
+    });
+    const before = await admin.find(space(name));
+    await admin.delete(space(name));
+    await portal.after(61);
+    expect(await sets.find('nonprod', input.id)).toMatchObject({
+      state: 'waiting',
+      conditions: [
+        { message: "Namespace 'life-ending-dev': It is being deleted" },
+      ],
+    });
+    await admin.edit(
+      { ...settings(name), name: 'kept' },
+      { metadata: { finalizers: null } },
+    );
+    await portal.reach(input, 'ready');
+    const after = await admin.find(space(name));
+    expect(after.metadata.uid).not.toBe(before.metadata.uid);
+  });
+
   it('puts its labels back on its own namespace', async () => {
     const input = setOf('life-labels-dev');
     await portal.put(input);

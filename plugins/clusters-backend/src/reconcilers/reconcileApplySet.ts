@@ -79,6 +79,9 @@ async function applyObjects(
     try {
       const live = await client.apply(withLabels(object, set.id));
       progress.applied(key, live.metadata.uid, missingForHealth(live));
+      // Somebody deletes it: it takes nothing in any more, and is made anew when it is gone.
+      const isEnding = live.metadata.deletionTimestamp !== undefined;
+      if (key.kind === 'Namespace' && isEnding) return;
     } catch (error) {
       progress.failed(key, (error as Error).message);
       throw error;

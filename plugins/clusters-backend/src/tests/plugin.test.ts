@@ -4,10 +4,6 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
-import {
-  AuthorizeResult,
-  type PolicyDecision,
-} from '@backstage/plugin-permission-common';
 import type { ApplySetInput } from '@caas/plugin-clusters-common';
 import { startSandbox, type Sandbox } from '@caas/sandbox';
 import request from 'supertest';
@@ -21,11 +17,8 @@ import {
 import { ClusterAdmin } from '../__testUtils__/ClusterAdmin';
 import { until } from '../__testUtils__/until';
 import { clustersPlugin } from '../plugin';
+import { policy } from './policy';
 
-const TENANT_OF: Record<string, string> = {
-  'user:default/li-wei': 'life',
-  'user:default/zhang-min': 'property',
-};
 const serviceOf = (subject: string) =>
   mockCredentials.service.header({
     onBehalfOf: mockCredentials.service(subject),
@@ -35,45 +28,6 @@ const SERVICE = serviceOf(TENANCY);
 const NOBODY = mockCredentials.none.header();
 const as = (name: string) =>
   mockCredentials.user.header(`user:default/${name}`);
-
-/** What the portal's policy says: everything to services, their tenant's rows to people, and nothing to guests. */
-const policy = mockServices.permissions.mock({
-  authorizeConditional: async (questions, options) => {
-    const { principal } = options!.credentials as unknown as {
-      principal: { type: string; userEntityRef: string };
-    };
-    return questions.map(({ permission }): PolicyDecision => {
-      const tenant = TENANT_OF[principal.userEntityRef];
-      if (principal.type === 'service') {
-        return { result: AuthorizeResult.ALLOW };
-      }
-      if (!tenant) return { result: AuthorizeResult.DENY };
-      if (!('resourceType' in permission)) {
-        return { result: AuthorizeResult.ALLOW };
-      }
-      const { resourceType } = permission;
-      return {
-        result: AuthorizeResult.CONDITIONAL,
-        pluginId: 'clusters',
-        resourceType,
-        conditions: {
-          rule: 'IN_TENANTS',
-          resourceType,
-          params: { tenants: [tenant] },
-        },
-      };
-    });
-  },
-  authorize: async (questions, options) => {
-    const { principal } = options!.credentials as unknown as {
-      principal: { userEntityRef: string };
-    };
-    const isKnown = principal.userEntityRef in TENANT_OF;
-    return questions.map(() => ({
-      result: isKnown ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
-    }));
-  },
-});
 
 jest.setTimeout(30_000);
 
