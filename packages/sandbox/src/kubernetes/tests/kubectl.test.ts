@@ -1,0 +1,107 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { stringify } from 'yaml';
+import { ClusterBench } from './ClusterBench';
+import { configMap, pod, quota } from './objects';
+
+const run = promisify(execFile);
+jest.setTimeout(120_000);
+const isInstalled =
+  spawnSync('kubectl', ['version', '--client'], { stdio: 'ignore' }).status ===
+  0;
+
+describe('kubectl', () => {
+  if (!isInstalled) {
+    // eslint-disable-next-line jest/no-disabled-tests, jest/expect-expect -- it says what is missing
+    it.skip('works against the sandbox (kubectl is not on the PATH)', () => {});
+    return;
+  }
+
+  let bench: ClusterBench;
+  let namespace: string;
+  beforeAll(async () => {
+    bench = await ClusterBench.start();
+    namespace = await bench.namespace();
+  });
+  afterAll(() => bench.close());
+
+  async function kubectl(...args: string[]): Promise<string> {
+    const { stdout } = await run(
+      'kubectl',
+      ['--kubeconfig', bench.kubeconfig, '-n', namespace, ...args],
+      // Its cache of the API lives in the home directory.
+      { env: { ...process.env, HOME: bench.dataDir }, timeout: 60_000 },
+    );
+    return stdout;
+  }
+
+  function manifest(object: unknown): string {
+    const file = path.join(bench.dataDir, 'manifest.yaml');
+    writeFileSync(file, stringify(object));
+    return file;
+  }
+
+  it('lists namespaces and nodes', async () => {
+    const namespaces = await kubectl('get', 'ns');
+    expect(namespaces).toMatch(/^NAME +STATUS +AGE\n/);
+    expect(namespaces).toMatch(new RegExp(`^${namespace} +Active`, 'm'));
+    expect(await kubectl('get', 'nodes')).toMatch(/^nonprod-general-1 +Ready/m);
+  });
+
+  it('applies on the client, and again without a change', async () => {
+    const file = manifest(configMap('plain', { level: 'info' }));
+    expect(await kubectl('apply', '-f', file)).toBe(
+      'configmap/plain created\n',
+    );
+    expect(await kubectl('apply', '-f', file)).toBe(
+      'configmap/plain unchanged\n',
+    );
+    manifest(configMap('plain', { level: 'debug' }));
+    expect(await kubectl('apply', '-f', file)).toBe(
+      'configmap/plain configured\n',
+    );
+    const level = await kubectl('get', 'cm/plain', '-o=jsonpath={.data.level}');
+    expect(level).toBe('debug');
+  });
+
+  it('applies on the server, and is told about a conflict', async () => {
+    const file = manifest(configMap('shared', { level: 'info' }));
+    const apply = (...more: string[]) =>
+      kubectl('apply', '--server-side', '-f', file, ...more);
+    expect(await apply('--field-manager=portal')).toBe(
+      'configmap/shared serverside-applied\n',
+    );
+    manifest(configMap('shared', { level: 'debug' }));
+    await expect(apply('--field-manager=life')).rejects.toMatchObject({
+      stderr: expect.stringContaining('conflict with "portal": .data.level'),
+    });
+    await apply('--field-manager=life', '--force-conflicts');
+  });
+
+  it('shows a quota and what it describes', async () => {
+    await kubectl('apply', '-f', manifest(quota('limit', { pods: '3' })));
+    await kubectl('apply', '-f', manifest(pod('one')));
+    await kubectl('wait', 'pod/one', '--for=condition=Ready', '--timeout=30s');
+    expect(await kubectl('get', 'quota', '-o', 'wide')).toMatch(
+      /^limit +.*pods: 1\/3/m,
+    );
+    expect(await kubectl('describe', 'quota', 'limit')).toMatch(
+      /^pods +1 +3$/m,
+    );
+    expect(await kubectl('describe', 'pod', 'one')).toMatch(
+      /^Status: +Running$/m,
+    );
+  });
+
+  it('deletes, and waits until the object is gone', async () => {
+    await kubectl('apply', '-f', manifest(configMap('gone')));
+    expect(await kubectl('delete', 'cm', 'gone')).toMatch(
+      /^configmap "gone" deleted/,
+    );
+    await expect(kubectl('get', 'cm', 'gone')).rejects.toMatchObject({
+      stderr: expect.stringContaining('configmaps "gone" not found'),
+    });
+  });
+});
