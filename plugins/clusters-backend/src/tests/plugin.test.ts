@@ -17,7 +17,7 @@ import {
 import { ClusterAdmin } from '../__testUtils__/ClusterAdmin';
 import { until } from '../__testUtils__/until';
 import { clustersPlugin } from '../plugin';
-import { policy } from './policy';
+import { policy } from '../__testUtils__/policy';
 
 const serviceOf = (subject: string) =>
   mockCredentials.service.header({
