@@ -25,7 +25,9 @@ describe('The official client, with the kubeconfig of the sandbox', () => {
     const body = configMap('settings', { level: 'info' });
     await core.createNamespacedConfigMap({ namespace, body });
     const { items } = await core.listNamespacedConfigMap({ namespace });
-    expect(items.find(({ metadata }) => metadata?.name === 'settings')).toMatchObject({
+    expect(
+      items.find(({ metadata }) => metadata?.name === 'settings'),
+    ).toMatchObject({
       data: { level: 'info' },
     });
     await expect(
@@ -69,7 +71,10 @@ describe('The official client, with the kubeconfig of the sandbox', () => {
         namespace,
         body: configMap('during', { level: 'info' }),
       });
-      await until('it knows the new one', async () => level('during') === 'info');
+      await until(
+        'it knows the new one',
+        async () => level('during') === 'info',
+      );
       await core.deleteNamespacedConfigMap({ namespace, name: 'before' });
       await until('it forgets the old one', async () => !level('before'));
     } finally {
