@@ -25,7 +25,7 @@ test('a developer applies, cannot decide, the tenant administrator approves, and
   await expect(liWei.page.getByText(/小写字母/).last()).toBeVisible();
   await liWei.page.getByRole('textbox', { name: /^名称/ }).fill(name);
   await expect(liWei.page.getByText(namespace).first()).toBeVisible();
-  await expect(liWei.page.getByText(/剩余/).first()).toBeVisible();
+  await expect(liWei.page.getByRole('meter').first()).toBeVisible();
   await liWei.shot('new-request');
   await liWei.page.getByRole('button', { name: '提交申请' }).click();
   await expect(liWei.page).toHaveURL(/\/requests\/[0-9a-f-]{36}$/);
@@ -46,7 +46,7 @@ test('a developer applies, cannot decide, the tenant administrator approves, and
   await wangFang.page
     .getByRole('link', { name: new RegExp(namespace) })
     .click();
-  await expect(wangFang.page.getByText(/剩余/).first()).toBeVisible();
+  await expect(wangFang.page.getByRole('meter').first()).toBeVisible();
   await wangFang.shot('request-approver');
   await wangFang.page.getByRole('button', { name: '同意' }).click();
   await expect(wangFang.page.getByText('已完成').first()).toBeVisible({
@@ -94,7 +94,7 @@ test('sign-in, request and approval, in English', async ({ browser }) => {
   await liWei.page
     .getByRole('textbox', { name: /^Purpose/ })
     .fill('Quotes for the test team');
-  await expect(liWei.page.getByText(/left/).first()).toBeVisible();
+  await expect(liWei.page.getByRole('meter').first()).toBeVisible();
   await liWei.shot('new-request');
   await liWei.page.getByRole('button', { name: /Submit/ }).click();
   await expect(liWei.page).toHaveURL(/\/requests\/[0-9a-f-]{36}$/);
@@ -103,7 +103,7 @@ test('sign-in, request and approval, in English', async ({ browser }) => {
   await wangFang.page
     .getByRole('link', { name: new RegExp(namespace) })
     .click();
-  await expect(wangFang.page.getByText(/left/).first()).toBeVisible();
+  await expect(wangFang.page.getByRole('meter').first()).toBeVisible();
   await wangFang.shot('request-approver');
   await wangFang.page.getByRole('button', { name: 'Approve' }).click();
   await expect(wangFang.page.getByText('Completed').first()).toBeVisible({

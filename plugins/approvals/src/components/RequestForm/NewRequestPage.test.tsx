@@ -68,11 +68,14 @@ describe('a new request', () => {
       'aria-valuetext',
       'Used 6 cores of 16 cores · requested 2 cores · left 8 cores',
     );
-    expect(preview).toHaveBeenLastCalledWith({
-      kind: 'namespace.create',
-      tenant: 'life',
-      payload: { name: 'billing', cpu: '2' },
-    });
+    expect(preview).toHaveBeenLastCalledWith(
+      {
+        kind: 'namespace.create',
+        tenant: 'life',
+        payload: { name: 'billing', cpu: '2' },
+      },
+      { signal: expect.anything() },
+    );
     await userEvent.click(
       screen.getByRole('button', { name: /2 objects that will be created/ }),
     );
@@ -122,6 +125,24 @@ describe('a new request', () => {
     await waitFor(() => expect(submit).toHaveBeenCalledTimes(2));
     expect(submit.mock.calls[1][0].idempotencyKey).toBe(
       submit.mock.calls[0][0].idempotencyKey,
+    );
+  });
+
+  it('gives up the preview when the form is sent, which would find the request itself in the way', async () => {
+    const never = () => new Promise<never>(() => {});
+    const preview = jest.fn(never);
+    renderApprovals({
+      path: PATH,
+      api: apiWith({ preview, submit: jest.fn(never) }),
+    });
+    await fillIn();
+    await waitFor(() => expect(preview).toHaveBeenCalled());
+    await submitForm();
+    const signals = preview.mock.calls.map(
+      ([, options]: unknown[]) => (options as { signal: AbortSignal }).signal,
+    );
+    await waitFor(() =>
+      expect(signals.every(({ aborted }) => aborted)).toBe(true),
     );
   });
 

@@ -34,6 +34,7 @@ export function RequestForm(props: {
   const { tenant, payload } = draft;
   const preview = usePreview(
     form.isPreviewable ? { kind, tenant, payload } : undefined,
+    form.isSending,
   );
   const errors = withPreview(form.errors, preview, payload);
   const element = useRef<HTMLFormElement>(null);

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import useDebounce from 'react-use/esm/useDebounce';
 import { useApi } from '@backstage/core-plugin-api';
 import type { Evidence, RequestPayload } from '@caas/plugin-approvals-common';
@@ -24,19 +24,39 @@ export type Preview =
  * What an approver would see of a request, while the person fills in the form.
  *
  * @param subject - undefined while the form is not fit to be looked at
+ * @param isSending - while the form is on its way nothing is asked: the server would find the request itself in the way
  */
-export function usePreview(subject: PreviewSubject | undefined): Preview {
+export function usePreview(
+  subject: PreviewSubject | undefined,
+  isSending: boolean,
+): Preview {
   const api = useApi(approvalsApiRef);
-  const key = JSON.stringify(subject);
-  const [settled, setSettled] = useState(key);
-  useDebounce(() => setSettled(key), PAUSE_MILLISECONDS, [key]);
+  const [asked, setAsked] = useState<{ subject?: PreviewSubject }>({});
+  useDebounce(
+    () => {
+      if (!isSending) setAsked({ subject });
+    },
+    PAUSE_MILLISECONDS,
+    [JSON.stringify(subject), isSending],
+  );
+  const call = useRef(new AbortController());
+  useEffect(() => {
+    if (isSending) call.current.abort();
+  }, [isSending]);
   const preview = useLoadable(
     async () => {
-      if (!settled) return undefined;
-      const { evidence } = await api.requests.preview(JSON.parse(settled));
-      return evidence;
+      if (!asked.subject) return undefined;
+      call.current = new AbortController();
+      const { signal } = call.current;
+      try {
+        return (await api.requests.preview(asked.subject, { signal })).evidence;
+      } catch (error) {
+        if (!signal.aborted) throw error;
+        // What stands beside the form stays until the form is sent, or asks again.
+        return new Promise<never>(() => {});
+      }
     },
-    [api, settled],
+    [api, asked],
     { keepData: true },
   );
   if (!subject) return { status: 'incomplete' };
