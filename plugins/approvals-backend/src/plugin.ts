@@ -13,7 +13,7 @@ import { DefaultPeopleDirectory } from './clients/DefaultPeopleDirectory';
 import { DatabaseKindStore } from './database/DatabaseKindStore';
 import { DatabaseRequestStore } from './database/DatabaseRequestStore';
 import { DatabaseTaskStore } from './database/DatabaseTaskStore';
-import { connectDatabase } from './database/migrate';
+import { connectDatabase } from '@caas/database-node';
 import { kindHandlers } from './handlers/kinds';
 import { requestHandlers } from './handlers/requests';
 import { PolicyBook } from './policies/PolicyBook';
@@ -58,7 +58,10 @@ export const approvalsPlugin = createBackendPlugin({
           file: config.getString('approvals.policiesFile'),
           logger,
         });
-        const knex = await connectDatabase(deps.database);
+        const knex = await connectDatabase(
+          deps.database,
+          '@caas/plugin-approvals-backend',
+        );
         const kinds = DatabaseKindStore.create({ knex });
         const requests = DatabaseRequestStore.create({ knex });
         const tasks = DatabaseTaskStore.create({ knex });

@@ -4,6 +4,7 @@ import type {
   RootLifecycleService,
   RootLoggerService,
 } from '@backstage/backend-plugin-api';
+import { isPostgres } from '@caas/database-node';
 import type { Knex } from 'knex';
 import { migrateAuditDatabase } from './migrateAuditDatabase';
 
@@ -19,7 +20,7 @@ export async function connectAuditDatabase(deps: {
     rootLifecycle,
   }).forPlugin('audit', { logger: rootLogger, lifecycle: rootLifecycle });
   const knex = await database.getClient();
-  if (knex.client.config.client === 'better-sqlite3') {
+  if (!isPostgres(knex)) {
     // Every audited operation waits for two writes; with a write-ahead log they cost one flush to disk less each, and
     // whoever looks into the file from outside does not hold them up.
     await knex.raw('PRAGMA journal_mode = WAL');

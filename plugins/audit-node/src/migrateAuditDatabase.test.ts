@@ -1,6 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import createKnex from 'knex';
 import { migrateAuditDatabase } from './migrateAuditDatabase';
 import { AUDIT_EVENTS_TABLE } from './tables';
 
@@ -40,19 +39,3 @@ describe.each(databases.eachSupportedId())('audit_events on %p', id => {
     ).rejects.toThrow(/constraint/i);
   });
 });
-
-if (databases.supports('POSTGRES_15')) {
-  it('lets replicas that start at once take turns', async () => {
-    const knex = await databases.init('POSTGRES_15');
-    const replicas = Array.from({ length: 6 }, () =>
-      createKnex({ ...knex.client.config, pool: { min: 0, max: 2 } }),
-    );
-    try {
-      await Promise.all(replicas.map(migrateAuditDatabase));
-      await knex(AUDIT_EVENTS_TABLE).insert(row);
-      await expect(knex(AUDIT_EVENTS_TABLE)).resolves.toHaveLength(1);
-    } finally {
-      await Promise.all(replicas.map(replica => replica.destroy()));
-    }
-  });
-}

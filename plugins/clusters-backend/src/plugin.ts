@@ -7,7 +7,7 @@ import { clustersContract } from '@caas/plugin-clusters-common';
 import { DefaultKubernetesClient } from './clients/DefaultKubernetesClient';
 import { readClusters } from './config/readClusters';
 import { DatabaseApplySetStore } from './database/DatabaseApplySetStore';
-import { connectDatabase } from './database/migrate';
+import { connectDatabase } from '@caas/database-node';
 import { applySetHandlers } from './handlers/applySets';
 import { clusterHandlers } from './handlers/clusters';
 import { ApplySetReconciler } from './reconcilers/ApplySetReconciler';
@@ -41,7 +41,10 @@ export const clustersPlugin = createBackendPlugin({
       },
       async init({ config, lifecycle, logger, scheduler, ...deps }) {
         const clock = { now: () => new Date() };
-        const knex = await connectDatabase(deps.database);
+        const knex = await connectDatabase(
+          deps.database,
+          '@caas/plugin-clusters-backend',
+        );
         const sets = DatabaseApplySetStore.create({ knex });
         const definitions = readClusters(config);
         const clients = new Map(

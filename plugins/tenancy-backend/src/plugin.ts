@@ -12,7 +12,7 @@ import { SignalsChangeAnnouncer } from './clients/SignalsChangeAnnouncer';
 import { DatabaseLedgerStore } from './database/DatabaseLedgerStore';
 import { DatabaseNamespaceStore } from './database/DatabaseNamespaceStore';
 import { DatabaseTenantStore } from './database/DatabaseTenantStore';
-import { connectDatabase } from './database/migrate';
+import { connectDatabase } from '@caas/database-node';
 import { membershipHandlers } from './handlers/memberships';
 import { requestKindHandlers } from './handlers/requestKinds';
 import { tenantHandlers } from './handlers/tenants';
@@ -52,7 +52,10 @@ export const tenancyPlugin = createBackendPlugin({
       },
       async init({ config, logger, scheduler, ...deps }) {
         const clock = { now: () => new Date() };
-        const knex = await connectDatabase(deps.database);
+        const knex = await connectDatabase(
+          deps.database,
+          '@caas/plugin-tenancy-backend',
+        );
         const tenants = DatabaseTenantStore.create({ knex });
         const ledger = DatabaseLedgerStore.create({ knex });
         const namespaces = DatabaseNamespaceStore.create({ knex });

@@ -12,7 +12,7 @@ import { FakePeopleDirectory } from '../clients/FakePeopleDirectory';
 import { DatabaseKindStore } from '../database/DatabaseKindStore';
 import { DatabaseRequestStore } from '../database/DatabaseRequestStore';
 import { DatabaseTaskStore } from '../database/DatabaseTaskStore';
-import { connectDatabase } from '../database/migrate';
+import { connectDatabase } from '@caas/database-node';
 import type { RequestStore } from '../database/RequestStore';
 import type { TaskStore } from '../database/TaskStore';
 import { PolicyBook } from '../policies/PolicyBook';
@@ -45,6 +45,7 @@ export async function createStores(
 ): Promise<Stores> {
   const knex = await connectDatabase(
     mockServices.database({ knex: await databases.init(databaseId) }),
+    '@caas/plugin-approvals-backend',
   );
   const kinds = DatabaseKindStore.create({ knex });
   const text = { 'zh-CN': '创建', en: 'Make' };

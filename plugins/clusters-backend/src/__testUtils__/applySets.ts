@@ -9,7 +9,7 @@ import {
 } from '@caas/plugin-clusters-common';
 import type { Knex } from 'knex';
 import { DatabaseApplySetStore } from '../database/DatabaseApplySetStore';
-import { connectDatabase } from '../database/migrate';
+import { connectDatabase } from '@caas/database-node';
 
 export const NOW = new Date('2026-11-21T08:00:00.000Z');
 export const TENANCY = 'plugin:tenancy';
@@ -23,6 +23,7 @@ export async function createStore(
 ): Promise<{ knex: Knex; sets: DatabaseApplySetStore }> {
   const knex = await connectDatabase(
     mockServices.database({ knex: await databases.init(databaseId) }),
+    '@caas/plugin-clusters-backend',
   );
   return { knex, sets: DatabaseApplySetStore.create({ knex }) };
 }

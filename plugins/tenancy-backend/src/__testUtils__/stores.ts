@@ -6,7 +6,7 @@ import type { Knex } from 'knex';
 import { DatabaseLedgerStore } from '../database/DatabaseLedgerStore';
 import { DatabaseNamespaceStore } from '../database/DatabaseNamespaceStore';
 import { DatabaseTenantStore } from '../database/DatabaseTenantStore';
-import { connectDatabase } from '../database/migrate';
+import { connectDatabase } from '@caas/database-node';
 import type { NewNamespace } from '../domain/namespace';
 import { amounts, lifeDefinition, propertyDefinition } from './definitions';
 
@@ -32,6 +32,7 @@ export async function createStores(
 ): Promise<Stores> {
   const knex = await connectDatabase(
     mockServices.database({ knex: await databases.init(databaseId) }),
+    '@caas/plugin-tenancy-backend',
   );
   const tenants = DatabaseTenantStore.create({ knex });
   await tenants.applyDefinitions([lifeDefinition(), propertyDefinition()], NOW);

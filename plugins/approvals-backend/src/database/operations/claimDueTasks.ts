@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { ClaimedTask } from '../../domain/request';
-import { isPostgres } from '../isPostgres';
+import { isPostgres } from '@caas/database-node';
 import type { DbTaskRow } from '../tables';
 
 /**

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { RequestFile } from '../../domain/request';
-import { isPostgres } from '../isPostgres';
+import { isPostgres } from '@caas/database-node';
 import {
   decisionOfRow,
   executionOfRow,

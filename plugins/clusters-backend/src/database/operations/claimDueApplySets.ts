@@ -3,7 +3,7 @@ import type { ApplySetState } from '@caas/plugin-clusters-common';
 import type { ClaimedApplySet } from '../../domain/applySet';
 import { applySetOfRow } from '../applySetRows';
 import type { ClaimOptions } from '../ApplySetStore';
-import { isPostgres } from '../isPostgres';
+import { isPostgres } from '@caas/database-node';
 import type { DbApplySetRow } from '../tables';
 
 /**

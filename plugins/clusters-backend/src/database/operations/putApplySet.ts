@@ -6,7 +6,7 @@ import type { Knex } from 'knex';
 import type { ApplySetRecord } from '../../domain/applySet';
 import { applySetOfRow } from '../applySetRows';
 import type { ChangeBy } from '../ApplySetStore';
-import { isPostgres } from '../isPostgres';
+import { isPostgres } from '@caas/database-node';
 import type { DbApplySetChangeRow, DbApplySetRow } from '../tables';
 import { dueUnlessHeld } from './dueUnlessHeld';
 

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { ClaimedNamespace } from '../../domain/namespace';
-import { isPostgres } from '../isPostgres';
+import { isPostgres } from '@caas/database-node';
 import { namespaceOfRow } from '../namespaceRows';
 import type { DbNamespaceRow } from '../tables';
 

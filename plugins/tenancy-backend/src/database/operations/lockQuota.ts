@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { QuotaKey } from '../../domain/quota';
-import { isPostgres } from '../isPostgres';
+import { isPostgres } from '@caas/database-node';
 import type { DbQuotaRow } from '../tables';
 
 /**
