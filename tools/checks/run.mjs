@@ -76,11 +76,11 @@ const checks = {
           ),
         ].map(match => `${file}: '${match[1]}'`),
       ),
-  'no skipped or lonely test': () =>
+  'no lonely test, and none skipped without its reason in brackets': () =>
     sources
       .filter(source => source.isTest)
       .filter(({ text }) =>
-        /\b(?:it|test|describe)\.(?:only|skip)\(|\bx(?:it|describe)\(/.test(
+        /\b(?:it|test|describe)\.(?:only\(|skip\((?!\s*'[^'\n]*\([^)\n]+\)'))|\bx(?:it|describe)\(/.test(
           text,
         ),
       )

@@ -3,9 +3,7 @@ import { DEFAULT_PORTS, startSandbox, type Sandbox } from './startSandbox';
 
 /** `node -r @backstage/cli/config/nodeTransform.cjs packages/sandbox/src/main.ts` runs the whole sandbox until a signal. */
 async function main(): Promise<void> {
-  const dataDir = path.resolve(
-    process.env.CAAS_DATA_DIR ?? path.join(__dirname, '../../../.data'),
-  );
+  const dataDir = path.resolve(process.env.CAAS_DATA_DIR ?? '.data');
   const sandbox: Sandbox = await startSandbox({
     dataDir,
     ports: DEFAULT_PORTS,
@@ -16,7 +14,6 @@ async function main(): Promise<void> {
     );
   }
   process.stdout.write(`The Git host answers at ${sandbox.git.url}\n`);
-  process.stdout.write(`Git host answers at ${sandbox.git.url}\n`);
   process.stdout.write(
     `kubectl --kubeconfig ${path.join(dataDir, 'sandbox/kubeconfig')} --context nonprod get namespaces\n`,
   );

@@ -168,5 +168,9 @@ export class Repositories {
   }
 }
 
-const exists = () =>
-  new GiteaError(409, 'The repository with the same name already exists.');
+function exists(): GiteaError {
+  return new GiteaError(
+    409,
+    'The repository with the same name already exists.',
+  );
+}

@@ -29,22 +29,23 @@ export function podUse(pod: KubernetesObject): Record<string, number> {
   return use;
 }
 
-/** Compute resources that a container leaves open although the quota counts them. */
+/** Compute resources that the quota counts and containers leave open, each as `requests.cpu for: main,sidecar`. */
 export function missingResources(
   pod: KubernetesObject,
   counted: string[],
 ): string[] {
   const containers = (pod.spec?.containers ?? []) as Container[];
-  return counted.filter(resource => {
+  return [...counted].sort().flatMap(resource => {
     const [side, name] = resource.includes('.')
       ? resource.split('.')
       : ['requests', resource];
-    if (!['cpu', 'memory'].includes(name)) return false;
-    return containers.some(
-      container =>
-        container.resources?.[side as 'requests' | 'limits']?.[name] ===
-        undefined,
+    if (!['cpu', 'memory'].includes(name)) return [];
+    const open = containers.filter(
+      ({ resources }) =>
+        resources?.[side as 'requests' | 'limits']?.[name] === undefined,
     );
+    if (open.length === 0) return [];
+    return [`${resource} for: ${open.map(each => each.name).join(',')}`];
   });
 }
 

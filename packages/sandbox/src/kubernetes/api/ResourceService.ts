@@ -12,9 +12,11 @@ import {
   type KubernetesObject,
   type ObjectStore,
 } from '../storage/ObjectStore';
+import { applyConflict } from './applyConflict';
 import { ApiError, badRequest, conflict, invalid, modified } from './ApiError';
 import { apiVersionOf, type ResourceKind } from './kinds';
 import { jsonPatch, mergePatch, strategicMergePatch } from './patch';
+import { checkType, keepOther, withName, withoutStatus } from './writes';
 
 export type Subresource = 'status' | 'scale' | undefined;
 
@@ -48,7 +50,7 @@ export class ResourceService {
 
   create(kind: ResourceKind, body: KubernetesObject, options: WriteOptions) {
     checkType(kind, body);
-    const named = withName(body);
+    const named = withName(withoutStatus(kind, body, options.subresource));
     const admitted = admitCreate(this.store, kind, named);
     const object = recordUpdate({
       before: undefined,
@@ -155,18 +157,14 @@ export class ResourceService {
       throw badRequest('metadata.managedFields must be nil');
     }
     const applied = {
-      ...body,
+      ...withoutStatus(kind, body, options.subresource),
       metadata: {
         ...body.metadata,
         name: at.name,
         ...(at.namespace && { namespace: at.namespace }),
       },
     } as KubernetesObject;
-    const where =
-      `(${at.namespace ?? ''}/${at.name}; ${kind.group}/${kind.version}, Kind=${kind.kind})`.replace(
-        '; /',
-        '; /',
-      );
+    const where = `(${at.namespace ?? ''}/${at.name}; ${kind.group}/${kind.version}, Kind=${kind.kind})`;
     const undeclared = undeclaredField(applied);
     if (undeclared) {
       throw new ApiError(
@@ -270,75 +268,4 @@ export class ResourceService {
       ...(subresource && { subresource }),
     };
   }
-}
-
-/** An ordinary write leaves `status` alone; a write to `status` leaves everything else alone. */
-function keepOther(
-  before: KubernetesObject,
-  after: KubernetesObject,
-  subresource: Subresource,
-): KubernetesObject {
-  if (subresource === 'status') {
-    return {
-      ...before,
-      metadata: {
-        ...before.metadata,
-        resourceVersion: after.metadata.resourceVersion,
-      },
-      status: after.status,
-    };
-  }
-  const { status: _, ...rest } = after;
-  return {
-    ...rest,
-    ...(before.status !== undefined && { status: before.status }),
-  } as KubernetesObject;
-}
-
-function checkType(kind: ResourceKind, body: KubernetesObject): void {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    throw badRequest('the object provided is not a JSON object');
-  }
-  if (body.kind !== kind.kind || body.apiVersion !== apiVersionOf(kind)) {
-    throw badRequest(
-      `${body.kind} in version "${body.apiVersion}" cannot be handled as a ${kind.kind}: the API version in the data (${body.apiVersion}) does not match the expected API version (${apiVersionOf(kind)})`,
-    );
-  }
-}
-
-function withName(body: KubernetesObject): KubernetesObject {
-  const metadata = body.metadata ?? {};
-  const prefix = metadata.generateName as string | undefined;
-  if (metadata.name || !prefix) {
-    return { ...body, metadata: { ...metadata, name: metadata.name ?? '' } };
-  }
-  const suffix = Math.random().toString(36).slice(2, 7).padEnd(5, 'x');
-  return { ...body, metadata: { ...metadata, name: `${prefix}${suffix}` } };
-}
-
-function applyConflict(
-  conflicts: { owner: string; field: string }[],
-): ApiError {
-  const owners = new Map<string, string[]>();
-  for (const { owner, field } of conflicts)
-    owners.set(owner, [...(owners.get(owner) ?? []), field]);
-  const parts = [...owners].map(([owner, fields]) =>
-    fields.length === 1
-      ? `conflict with ${owner}: ${fields[0]}`
-      : `conflicts with ${owner}:\n${fields.map(field => `- ${field}`).join('\n')}`,
-  );
-  const count =
-    conflicts.length === 1 ? '1 conflict' : `${conflicts.length} conflicts`;
-  return new ApiError(
-    409,
-    'Conflict',
-    `Apply failed with ${count}: ${parts.join('\n')}`,
-    {
-      causes: conflicts.map(({ owner, field }) => ({
-        reason: 'FieldManagerConflict',
-        message: `conflict with ${owner}`,
-        field,
-      })),
-    },
-  );
 }

@@ -1,4 +1,4 @@
-import { badRequest } from './ApiError';
+import { badRequest, type ApiError } from './ApiError';
 import { listShape } from '../fields/schema';
 import { isRecord, type Json, type JsonRecord } from '../fields/walk';
 
@@ -130,10 +130,11 @@ function locate(document: JsonRecord, pointer: string): [any, string] {
   return [node, last];
 }
 
-const missing = (pointer: string) =>
-  badRequest(
+function missing(pointer: string): ApiError {
+  return badRequest(
     `the server rejected our request due to an error in our request: ${pointer} is missing`,
   );
+}
 
 function read(document: JsonRecord, pointer: string): Json {
   const [node, key] = locate(document, pointer);

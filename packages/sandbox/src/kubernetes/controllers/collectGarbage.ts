@@ -67,6 +67,9 @@ function finishDeletion(
   });
 }
 
-const hasFinalizer = ({ metadata }: KubernetesObject, name: string) =>
-  metadata.deletionTimestamp !== undefined &&
-  (metadata.finalizers?.includes(name) ?? false);
+function hasFinalizer({ metadata }: KubernetesObject, name: string): boolean {
+  return (
+    metadata.deletionTimestamp !== undefined &&
+    (metadata.finalizers?.includes(name) ?? false)
+  );
+}

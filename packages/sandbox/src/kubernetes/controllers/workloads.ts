@@ -172,28 +172,37 @@ function deploymentStatus(
   };
 }
 
-const isOwnedBy = (object: KubernetesObject, owner: KubernetesObject) =>
-  object.metadata.ownerReferences?.some(
-    ({ uid }) => uid === owner.metadata.uid,
-  ) ?? false;
+function isOwnedBy(object: KubernetesObject, owner: KubernetesObject): boolean {
+  return (
+    object.metadata.ownerReferences?.some(
+      ({ uid }) => uid === owner.metadata.uid,
+    ) ?? false
+  );
+}
 
-const isReady = (pod: KubernetesObject) =>
-  pod.status?.conditions?.some(
-    (condition: { type: string; status: string }) =>
-      condition.type === 'Ready' && condition.status === 'True',
-  ) ?? false;
+function isReady(pod: KubernetesObject): boolean {
+  return (
+    pod.status?.conditions?.some(
+      (condition: { type: string; status: string }) =>
+        condition.type === 'Ready' && condition.status === 'True',
+    ) ?? false
+  );
+}
 
-const ownerReference = ({ apiVersion, kind, metadata }: KubernetesObject) => ({
-  apiVersion,
-  kind,
-  name: metadata.name,
-  uid: metadata.uid ?? '',
-  controller: true,
-  blockOwnerDeletion: true,
-});
+function ownerReference({ apiVersion, kind, metadata }: KubernetesObject) {
+  return {
+    apiVersion,
+    kind,
+    name: metadata.name,
+    uid: metadata.uid ?? '',
+    controller: true,
+    blockOwnerDeletion: true,
+  };
+}
 
-const templateHash = (template: unknown) =>
-  createHash('sha256')
+function templateHash(template: unknown): string {
+  return createHash('sha256')
     .update(JSON.stringify(template))
     .digest('hex')
     .slice(0, 10);
+}

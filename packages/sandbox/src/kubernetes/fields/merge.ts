@@ -112,5 +112,6 @@ function pruneValue(
   return value.length > 0 && result.length === 0 ? undefined : result;
 }
 
-const emptied = (before: JsonRecord, after: JsonRecord) =>
-  Object.keys(before).length > 0 && Object.keys(after).length === 0;
+function emptied(before: JsonRecord, after: JsonRecord): boolean {
+  return Object.keys(before).length > 0 && Object.keys(after).length === 0;
+}

@@ -134,12 +134,12 @@ export function compare(before: JsonRecord, after: JsonRecord): Comparison {
       modified.push(path);
     }
   };
-  const diffLists = (
+  function diffLists(
     old: Json[],
     now: Json[],
     path: PathElement[],
     names: Names,
-  ) => {
+  ) {
     const shape = listShape(names);
     if (shape.kind === 'atomic') {
       if (JSON.stringify(old) !== JSON.stringify(now)) modified.push(path);
@@ -166,7 +166,7 @@ export function compare(before: JsonRecord, after: JsonRecord): Comparison {
         modified.push(itemPath);
       }
     }
-  };
+  }
 
   const tops = keysOf(topLevel(before), topLevel(after));
   for (const key of tops) {
@@ -240,5 +240,6 @@ function visitTop(
   }
 }
 
-const keysOf = (a: JsonRecord, b: JsonRecord) =>
-  new Set([...Object.keys(a), ...Object.keys(b)]);
+function keysOf(a: JsonRecord, b: JsonRecord): Set<string> {
+  return new Set([...Object.keys(a), ...Object.keys(b)]);
+}

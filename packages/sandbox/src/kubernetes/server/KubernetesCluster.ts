@@ -2,14 +2,9 @@ import { createServer, type Server } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { ApiError, badRequest, unauthorized } from '../api/ApiError';
+import { ApiError, unauthorized } from '../api/ApiError';
 import { apiVersionOf } from '../api/kinds';
-import {
-  ResourceService,
-  type Subresource,
-  type WriteOptions,
-} from '../api/ResourceService';
-import { fieldMatcher, labelMatcher } from '../api/selectors';
+import { ResourceService } from '../api/ResourceService';
 import type { Controllers } from '../controllers/Controllers';
 import {
   kindOf,
@@ -19,10 +14,13 @@ import {
 import type { Certificate } from './certificate';
 import { discover } from './discovery';
 import { openApi } from './openapi';
+import { matcher, paginate } from './listRequest';
 import { parseTarget, readBody, unknownPath, type Target } from './request';
 import { scaleOf, withScale } from './scale';
+import { send, sendError } from './send';
 import { toTable } from './table';
 import { serveWatch } from './watch';
+import { withNamespace, writeOptions } from './writeRequest';
 
 export type KubernetesClusterOptions = {
   name: string;
@@ -279,108 +277,4 @@ export class KubernetesCluster {
       items: objects,
     });
   }
-}
-
-function writeOptions(
-  target: Target,
-  query: URLSearchParams,
-  request: IncomingMessage,
-): WriteOptions {
-  const isApply = (request.headers['content-type'] ?? '').startsWith(
-    'application/apply-patch',
-  );
-  const manager = query.get('fieldManager');
-  if (isApply && !manager) {
-    throw new ApiError(
-      422,
-      'Invalid',
-      'PatchOptions.meta.k8s.io "" is invalid: fieldManager: Required value: is required for apply patch',
-    );
-  }
-  return {
-    fieldManager:
-      manager ?? (request.headers['user-agent'] ?? 'unknown').split('/')[0],
-    subresource: target.subresource as Subresource,
-    dryRun: query.get('dryRun') === 'All',
-    force: ['true', '1'].includes(query.get('force') ?? ''),
-  };
-}
-
-function withNamespace(
-  body: KubernetesObject,
-  { namespace }: Target,
-): KubernetesObject {
-  const own = body?.metadata?.namespace;
-  if (namespace && own && own !== namespace) {
-    throw badRequest(
-      `the namespace of the provided object does not match the namespace sent on the request`,
-    );
-  }
-  return namespace
-    ? { ...body, metadata: { ...body.metadata, namespace } }
-    : body;
-}
-
-function matcher(
-  query: URLSearchParams,
-): (object: KubernetesObject) => boolean {
-  const labels = query.get('labelSelector');
-  const fields = query.get('fieldSelector');
-  const byLabels = labels ? labelMatcher(labels) : () => true;
-  const byFields = fields ? fieldMatcher(fields) : () => true;
-  return object => byLabels(object) && byFields(object);
-}
-
-/** `limit` and `continue`: the token is the offset and the version of the first page. */
-function paginate(
-  objects: KubernetesObject[],
-  query: URLSearchParams,
-  resourceVersion: string,
-) {
-  const limit = Number(query.get('limit') ?? 0) || objects.length;
-  const token = query.get('continue');
-  const [version, start] = token
-    ? (JSON.parse(Buffer.from(token, 'base64url').toString()) as [
-        string,
-        number,
-      ])
-    : [resourceVersion, 0];
-  const items = objects.slice(start, start + limit);
-  const rest = objects.length - start - items.length;
-  const next = Buffer.from(
-    JSON.stringify([version, start + items.length]),
-  ).toString('base64url');
-  return {
-    items,
-    metadata: {
-      resourceVersion: version,
-      ...(rest > 0 && { continue: next, remainingItemCount: rest }),
-    },
-  };
-}
-
-function send(response: ServerResponse, code: number, body: unknown): void {
-  if (typeof body === 'string') {
-    response.writeHead(code, { 'content-type': 'text/plain' });
-    response.end(body);
-    return;
-  }
-  response.writeHead(code, { 'content-type': 'application/json' });
-  response.end(JSON.stringify(body));
-}
-
-function sendError(response: ServerResponse, error: unknown): void {
-  if (response.headersSent) {
-    response.destroy();
-    return;
-  }
-  const status =
-    error instanceof ApiError
-      ? error.toStatus()
-      : new ApiError(
-          500,
-          'InternalError',
-          `Internal error occurred: ${(error as Error).stack}`,
-        ).toStatus();
-  send(response, status.code, status);
 }

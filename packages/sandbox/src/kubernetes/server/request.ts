@@ -23,7 +23,7 @@ export function parseTarget(pathname: string): Target | undefined {
   if (own) {
     return {
       kind: kindFor('', 'v1', 'namespaces')!,
-      name: decodeURIComponent(own[1]),
+      name: decode(own[1]),
       subresource: own[2],
     };
   }
@@ -37,10 +37,18 @@ export function parseTarget(pathname: string): Target | undefined {
   if (!kind || (groups.namespace && !kind.namespaced)) return undefined;
   return {
     kind,
-    namespace: groups.namespace && decodeURIComponent(groups.namespace),
-    name: groups.name && decodeURIComponent(groups.name),
+    namespace: groups.namespace && decode(groups.namespace),
+    name: groups.name && decode(groups.name),
     subresource: groups.subresource,
   };
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    throw badRequest(`the path has a broken escape: '${segment}'`);
+  }
 }
 
 function kindFor(

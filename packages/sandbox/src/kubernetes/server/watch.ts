@@ -39,22 +39,38 @@ export function serveWatch(options: {
     void response.write(`${JSON.stringify({ type, object })}\n`);
   const emit = (type: string, object: KubernetesObject) =>
     write(type, asTable ? toTable(target.kind, [object], {}, now()) : object);
+  const bookmark = (annotations?: Record<string, string>) =>
+    write('BOOKMARK', {
+      kind: target.kind.kind,
+      apiVersion: apiVersionOf(target.kind),
+      metadata: {
+        resourceVersion: store.resourceVersion,
+        creationTimestamp: null,
+        ...(annotations && { annotations }),
+      },
+    });
   const forward = (event: WatchEvent) => {
     const { object } = event;
     const isOurs =
       event.kind === target.kind &&
       (!target.namespace || object.metadata.namespace === target.namespace) &&
       (!target.name || object.metadata.name === target.name);
-    if (isOurs && matches(object)) emit(event.type, object);
+    if (!isOurs) return;
+    const type = typeFor(event, matches);
+    if (type) emit(type, object);
   };
 
   try {
     const version = query.get('resourceVersion') ?? '';
-    if (version && version !== '0') {
+    const isInitial = query.get('sendInitialEvents') === 'true';
+    if (version && version !== '0' && !isInitial) {
       for (const event of store.since(Number(version))) forward(event);
     } else {
       for (const object of store.list(target.kind, target.namespace)) {
         if (matches(object)) emit('ADDED', object);
+      }
+      if (isInitial) {
+        bookmark({ 'k8s.io/initial-events-end': 'true' });
       }
     }
   } catch (error) {
@@ -67,16 +83,7 @@ export function serveWatch(options: {
   const stopListening = store.listen(forward);
   const bookmarks =
     query.get('allowWatchBookmarks') === 'true'
-      ? setInterval(() => {
-          write('BOOKMARK', {
-            kind: target.kind.kind,
-            apiVersion: apiVersionOf(target.kind),
-            metadata: {
-              resourceVersion: store.resourceVersion,
-              creationTimestamp: null,
-            },
-          });
-        }, BOOKMARK_MS)
+      ? setInterval(() => bookmark(), BOOKMARK_MS)
       : undefined;
   const seconds = Number(query.get('timeoutSeconds') ?? 0);
   const end =
@@ -86,4 +93,16 @@ export function serveWatch(options: {
     clearInterval(bookmarks);
     clearTimeout(end);
   });
+}
+
+/** How a watch with a selector sees a change: an object may come under the selector, or leave it. */
+function typeFor(
+  { type, object, before }: WatchEvent,
+  matches: (object: KubernetesObject) => boolean,
+): WatchEvent['type'] | undefined {
+  const is = matches(object);
+  if (type !== 'MODIFIED') return is ? type : undefined;
+  const was = before !== undefined && matches(before);
+  if (is) return was ? 'MODIFIED' : 'ADDED';
+  return was ? 'DELETED' : undefined;
 }

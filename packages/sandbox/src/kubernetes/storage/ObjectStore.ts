@@ -38,6 +38,8 @@ export type WatchEvent = {
   type: 'ADDED' | 'MODIFIED' | 'DELETED';
   kind: ResourceKind;
   object: KubernetesObject;
+  /** What it was before a change; a watch with a selector tells by it who came and who left. */
+  before?: KubernetesObject;
   version: number;
 };
 
@@ -159,7 +161,7 @@ export class ObjectStore {
     ) {
       return this.remove(kind, next);
     }
-    return this.write('MODIFIED', kind, next);
+    return this.write('MODIFIED', kind, next, before);
   }
 
   remove(kind: ResourceKind, object: KubernetesObject): KubernetesObject {
@@ -199,6 +201,7 @@ export class ObjectStore {
     type: 'ADDED' | 'MODIFIED',
     kind: ResourceKind,
     object: KubernetesObject,
+    before?: KubernetesObject,
   ): KubernetesObject {
     this.version += 1;
     const { name, namespace } = object.metadata;
@@ -211,7 +214,7 @@ export class ObjectStore {
     const key = keyOf(kind, namespace, name);
     this.journal.append({ version: this.version, key, object: stored });
     this.objects.set(key, stored);
-    this.publish({ type, kind, object: stored, version: this.version });
+    this.publish({ type, kind, object: stored, before, version: this.version });
     return stored;
   }
 

@@ -1,0 +1,85 @@
+import { forbidden } from '../api/ApiError';
+import { KINDS, type ResourceKind } from '../api/kinds';
+import {
+  kindOf,
+  type KubernetesObject,
+  type ObjectStore,
+} from '../storage/ObjectStore';
+import { counts, missingResources, podUse } from './podResources';
+import { formatQuantity, parseQuantity } from './quantity';
+
+/** What stands in a namespace of a resource that quotas name, such as `requests.cpu`, `pods` or `count/configmaps`. */
+export function usedOf(
+  store: ObjectStore,
+  namespace: string | undefined,
+  resource: string,
+): number {
+  const counted = KINDS.find(
+    kind => kind.kind !== 'Pod' && countNames(kind).includes(resource),
+  );
+  if (counted) return store.list(counted, namespace).length;
+  return store
+    .list(kindOf('Pod'), namespace)
+    .filter(counts)
+    .reduce((sum, pod) => sum + (podUse(pod)[resource] ?? 0), 0);
+}
+
+/** Refuses a new object that would take more than a quota of its namespace leaves. */
+export function checkQuota(
+  store: ObjectStore,
+  kind: ResourceKind,
+  object: KubernetesObject,
+): void {
+  const { namespace, name } = object.metadata;
+  const asked = useOf(kind, object);
+  for (const quota of store.list(kindOf('ResourceQuota'), namespace)) {
+    const hard: Record<string, string> = quota.spec?.hard ?? {};
+    if (kind.kind === 'Pod') {
+      const missing = missingResources(object, Object.keys(hard));
+      if (missing.length > 0) {
+        throw forbidden(
+          kind,
+          name,
+          `failed quota: ${quota.metadata.name}: must specify ${missing.join('; ')}`,
+        );
+      }
+    }
+    const over = Object.keys(hard)
+      .filter(resource => asked[resource] !== undefined)
+      .sort()
+      .map(resource => ({
+        resource,
+        asked: asked[resource],
+        used: usedOf(store, namespace, resource),
+        hard: parseQuantity(hard[resource]) ?? 0,
+      }))
+      .filter(line => line.used + line.asked > line.hard);
+    if (over.length > 0) {
+      const write = (field: 'asked' | 'used' | 'hard') =>
+        over
+          .map(
+            line =>
+              `${line.resource}=${formatQuantity(line.resource, line[field])}`,
+          )
+          .join(',');
+      throw forbidden(
+        kind,
+        name,
+        `exceeded quota: ${quota.metadata.name}, requested: ${write('asked')}, used: ${write('used')}, limited: ${write('hard')}`,
+      );
+    }
+  }
+}
+
+function useOf(
+  kind: ResourceKind,
+  object: KubernetesObject,
+): Record<string, number> {
+  if (kind.kind === 'Pod') return podUse(object);
+  return Object.fromEntries(countNames(kind).map(name => [name, 1]));
+}
+
+/** `count/deployments.apps`; kinds of the core group also go by their plain name. */
+function countNames({ plural, group }: ResourceKind): string[] {
+  return group ? [`count/${plural}.${group}`] : [`count/${plural}`, plural];
+}

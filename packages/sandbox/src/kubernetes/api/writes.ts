@@ -1,0 +1,76 @@
+import type { KubernetesObject } from '../storage/ObjectStore';
+import { isRecord } from '../fields/walk';
+import { badRequest } from './ApiError';
+import { apiVersionOf, type ResourceKind } from './kinds';
+import type { Subresource } from './ResourceService';
+
+/** An ordinary write leaves `status` alone; a write to `status` leaves everything else alone. */
+export function keepOther(
+  before: KubernetesObject,
+  after: KubernetesObject,
+  subresource: Subresource,
+): KubernetesObject {
+  if (subresource === 'status') {
+    return {
+      ...before,
+      metadata: {
+        ...before.metadata,
+        resourceVersion: after.metadata.resourceVersion,
+      },
+      status: after.status,
+    };
+  }
+  const { status: _, ...rest } = after;
+  return {
+    ...rest,
+    ...(before.status !== undefined && { status: before.status }),
+  } as KubernetesObject;
+}
+
+/** What came over the wire must be an object with metadata before anything else is asked of it. */
+export function checkObject(body: unknown): asserts body is KubernetesObject {
+  const refuse = (field: string) =>
+    badRequest(
+      `the object provided is unrecognized (must be of type Object): ${field} is not what it must be`,
+    );
+  if (!isRecord(body)) throw refuse('the body');
+  const { metadata = {} } = body;
+  if (!isRecord(metadata)) throw refuse('metadata');
+  const { name = '', generateName = '' } = metadata;
+  if (typeof name !== 'string') throw refuse('metadata.name');
+  if (typeof generateName !== 'string') throw refuse('metadata.generateName');
+}
+
+/** Refuses a body of another kind than the address names. */
+export function checkType(kind: ResourceKind, body: KubernetesObject): void {
+  checkObject(body);
+  if (body.kind !== kind.kind || body.apiVersion !== apiVersionOf(kind)) {
+    throw badRequest(
+      `${body.kind} in version "${body.apiVersion}" cannot be handled as a ${kind.kind}: the API version in the data (${body.apiVersion}) does not match the expected API version (${apiVersionOf(kind)})`,
+    );
+  }
+}
+
+/** What a client sends as the status of a kind whose status has an address of its own is not looked at. */
+export function withoutStatus(
+  kind: ResourceKind,
+  body: KubernetesObject,
+  subresource: Subresource,
+): KubernetesObject {
+  if (subresource === 'status' || !kind.subresources.includes('status')) {
+    return body;
+  }
+  const { status: _, ...rest } = body;
+  return rest as KubernetesObject;
+}
+
+/** The object with the name it asked for, or with one made from `generateName`. */
+export function withName(body: KubernetesObject): KubernetesObject {
+  const metadata = body.metadata ?? {};
+  const prefix = metadata.generateName as string | undefined;
+  if (metadata.name || !prefix) {
+    return { ...body, metadata: { ...metadata, name: metadata.name ?? '' } };
+  }
+  const suffix = Math.random().toString(36).slice(2, 7).padEnd(5, 'x');
+  return { ...body, metadata: { ...metadata, name: `${prefix}${suffix}` } };
+}

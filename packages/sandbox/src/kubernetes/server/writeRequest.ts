@@ -1,0 +1,47 @@
+import type { IncomingMessage } from 'node:http';
+import { ApiError, badRequest } from '../api/ApiError';
+import { checkObject } from '../api/writes';
+import type { Subresource, WriteOptions } from '../api/ResourceService';
+import type { KubernetesObject } from '../storage/ObjectStore';
+import type { Target } from './request';
+
+export function writeOptions(
+  target: Target,
+  query: URLSearchParams,
+  request: IncomingMessage,
+): WriteOptions {
+  const isApply = (request.headers['content-type'] ?? '').startsWith(
+    'application/apply-patch',
+  );
+  const manager = query.get('fieldManager');
+  if (isApply && !manager) {
+    throw new ApiError(
+      422,
+      'Invalid',
+      'PatchOptions.meta.k8s.io "" is invalid: fieldManager: Required value: is required for apply patch',
+    );
+  }
+  return {
+    fieldManager:
+      manager ?? (request.headers['user-agent'] ?? 'unknown').split('/')[0],
+    subresource: target.subresource as Subresource,
+    dryRun: query.get('dryRun') === 'All',
+    force: ['true', '1'].includes(query.get('force') ?? ''),
+  };
+}
+
+export function withNamespace(
+  body: KubernetesObject,
+  { namespace }: Target,
+): KubernetesObject {
+  checkObject(body);
+  const own = body.metadata?.namespace;
+  if (namespace && own && own !== namespace) {
+    throw badRequest(
+      `the namespace of the provided object does not match the namespace sent on the request`,
+    );
+  }
+  return namespace
+    ? { ...body, metadata: { ...body.metadata, namespace } }
+    : body;
+}
