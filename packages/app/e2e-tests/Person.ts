@@ -18,6 +18,8 @@ const STOCK_NOISE = [
   // What the scaffolder's form logs when somebody enters something wrong, which the story does.
   /^Form validation failed/,
   /React Router Future Flag Warning/,
+  // A form that React hides while the chunk of the next page loads: its fields lose their labels on the way out.
+  /^If you do not provide a visible label/,
   // A live-update socket that the page left behind when it moved on.
   /WebSocket/,
   /\[webpack-dev-server\]|\[HMR\]|\[rspack/,
@@ -62,6 +64,13 @@ export class Person {
   async leave(): Promise<void> {
     await this.page.context().close();
     expect(this.problems).toEqual([]);
+  }
+
+  /** Takes back a complaint of the browser that this person's doing had to bring about; fails when there is none. */
+  async expectComplaint(complaint: RegExp): Promise<void> {
+    const find = () => this.problems.findIndex(text => complaint.test(text));
+    await expect.poll(find).toBeGreaterThanOrEqual(0);
+    this.problems.splice(find(), 1);
   }
 
   /** A picture for the README, when `./portal screenshots` asks for them. */

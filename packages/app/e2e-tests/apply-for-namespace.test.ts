@@ -35,8 +35,10 @@ test('a developer applies, cannot decide, the tenant administrator approves, and
 
   const zhangMin = await Person.signIn(browser, '张敏', 'zh');
   await zhangMin.page.goto(address);
+  await zhangMin.expectComplaint(/status of 404/);
   await expect(zhangMin.page.getByText('缴费服务的开发环境')).toHaveCount(0);
   await zhangMin.page.goto('/requests?view=all');
+  await expect(zhangMin.page.getByText('没有您可以查看的申请')).toBeVisible();
   await expect(zhangMin.page.getByText(namespace)).toHaveCount(0);
   await zhangMin.page.goto('/tenants');
   await expect(zhangMin.page.getByText('财险').first()).toBeVisible();
