@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { git, spawnGit } from './git';
 import { GiteaError, notFound } from './GiteaError';
-import type { Owner, RepositoryFacts } from './Repositories';
+import type { Owner, RepositoryFacts } from './RepositoryFacts';
 
 export type TreeEntry = {
   name: string;

@@ -14,17 +14,7 @@ import { GiteaError, notFound, unprocessable } from './GiteaError';
 import { PORTAL_USER } from './credentials';
 import { git } from './git';
 import { checkRepositoryName } from './names';
-
-/** What the host knows about a repository besides its commits; a file in the repository. */
-export type RepositoryFacts = {
-  id: number;
-  description: string;
-  private: boolean;
-  createdAt: string;
-};
-
-/** An organization or user, and the id that it is shown with. */
-export type Owner = { id: number; login: string; fullName: string };
+import type { Owner, RepositoryFacts } from './RepositoryFacts';
 
 const OWNERS: readonly Owner[] = [
   { id: 1, login: PORTAL_USER, fullName: 'Developer portal' },

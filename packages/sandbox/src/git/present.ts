@@ -1,5 +1,5 @@
 import type { Commit, GitRepository, TreeEntry } from './GitRepository';
-import type { Owner } from './Repositories';
+import type { Owner } from './RepositoryFacts';
 
 /** The JSON of Gitea's REST API. Only fields that Backstage and git tools read; their names are Gitea's. */
 export function presentOwner(owner: Owner, baseUrl: string) {

@@ -1,8 +1,5 @@
-import {
-  kindOf,
-  type KubernetesObject,
-  type ObjectStore,
-} from './storage/ObjectStore';
+import type { KubernetesObject } from './storage/KubernetesObject';
+import { kindOf, type ObjectStore } from './storage/ObjectStore';
 
 const PARTITIONS = ['general', 'database', 'dmz'] as const;
 const ZONES = ['zone-a', 'zone-b'] as const;

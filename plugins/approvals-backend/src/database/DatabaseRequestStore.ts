@@ -13,7 +13,8 @@ import { retryExecution } from './operations/retryExecution';
 import { reviseRequest } from './operations/reviseRequest';
 import { submitRequest } from './operations/submitRequest';
 import { withdrawRequest } from './operations/withdrawRequest';
-import type { ChangeBy, NewRequest, RequestStore } from './RequestStore';
+import type { ChangeBy } from './ChangeBy';
+import type { NewRequest, RequestStore } from './RequestStore';
 import type { DbRequestRow } from './tables';
 
 export class DatabaseRequestStore implements RequestStore {

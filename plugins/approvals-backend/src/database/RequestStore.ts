@@ -1,6 +1,6 @@
-import type { RowAccess } from '@caas/contract-node';
 import type { Bilingual } from '@caas/plugin-approvals-common';
 import type { RequestFile } from '../domain/request';
+import type { ChangeBy } from './ChangeBy';
 import type { NewRevision } from './operations/insertRevision';
 import type { RequestQuery } from './operations/listRequests';
 import type { DecisionCommand } from './operations/recordDecision';
@@ -16,16 +16,6 @@ export type NewRequest = {
   requester: string;
   idempotencyKey?: string;
   revision: NewRevision;
-};
-
-/** A person who changes a request. */
-export type ChangeBy = {
-  id: string;
-  person: string;
-  /** What they may change, and what they may see. */
-  access: RowAccess;
-  readable: RowAccess;
-  now: Date;
 };
 
 /** Keeps requests. Each change is one transaction; none of them calls anybody. */

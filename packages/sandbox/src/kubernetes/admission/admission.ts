@@ -1,6 +1,7 @@
 import { invalid } from '../api/ApiError';
 import type { ResourceKind } from '../api/kinds';
-import type { KubernetesObject, ObjectStore } from '../storage/ObjectStore';
+import type { KubernetesObject } from '../storage/KubernetesObject';
+import type { ObjectStore } from '../storage/ObjectStore';
 import { checkName } from './checkName';
 import { checkNamespace } from './checkNamespace';
 import { checkQuantities } from './checkQuantities';

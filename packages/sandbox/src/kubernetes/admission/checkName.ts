@@ -1,6 +1,6 @@
 import { invalid } from '../api/ApiError';
 import type { ResourceKind } from '../api/kinds';
-import type { KubernetesObject } from '../storage/ObjectStore';
+import type { KubernetesObject } from '../storage/KubernetesObject';
 
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const DNS_SUBDOMAIN =

@@ -1,10 +1,7 @@
 import { ApiError, forbidden, notFound } from '../api/ApiError';
 import type { ResourceKind } from '../api/kinds';
-import {
-  kindOf,
-  type KubernetesObject,
-  type ObjectStore,
-} from '../storage/ObjectStore';
+import type { KubernetesObject } from '../storage/KubernetesObject';
+import { kindOf, type ObjectStore } from '../storage/ObjectStore';
 
 /** Nothing is made in a namespace that is not there, or is going. */
 export function checkNamespace(

@@ -1,6 +1,6 @@
 import { ApiError, invalid } from '../api/ApiError';
 import type { ResourceKind } from '../api/kinds';
-import type { KubernetesObject } from '../storage/ObjectStore';
+import type { KubernetesObject } from '../storage/KubernetesObject';
 import { parseQuantity } from './quantity';
 
 /** The amounts of a quota are quantities, and not negative. */

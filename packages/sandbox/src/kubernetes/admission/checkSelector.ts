@@ -1,6 +1,6 @@
 import { invalid } from '../api/ApiError';
 import type { ResourceKind } from '../api/kinds';
-import type { KubernetesObject } from '../storage/ObjectStore';
+import type { KubernetesObject } from '../storage/KubernetesObject';
 
 /** A workload that does not select its own pods would make them for ever. */
 export function checkSelector(

@@ -1,8 +1,5 @@
-import {
-  kindOf,
-  type KubernetesObject,
-  type ObjectStore,
-} from '../storage/ObjectStore';
+import type { KubernetesObject } from '../storage/KubernetesObject';
+import { kindOf, type ObjectStore } from '../storage/ObjectStore';
 
 /** Fills in what the namespace's limit ranges say a container gets when it asks for nothing. */
 export function withLimitRange(

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../storage/ObjectStore';
+import type { KubernetesObject } from '../storage/KubernetesObject';
 import { parseQuantity } from './quantity';
 
 type Container = {

@@ -1,10 +1,7 @@
 import { forbidden } from '../api/ApiError';
 import { KINDS, type ResourceKind } from '../api/kinds';
-import {
-  kindOf,
-  type KubernetesObject,
-  type ObjectStore,
-} from '../storage/ObjectStore';
+import type { KubernetesObject } from '../storage/KubernetesObject';
+import { kindOf, type ObjectStore } from '../storage/ObjectStore';
 import { counts, missingResources, podUse } from './podResources';
 import { formatQuantity, parseQuantity } from './quantity';
 

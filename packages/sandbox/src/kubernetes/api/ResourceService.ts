@@ -7,18 +7,13 @@ import {
 } from '../fields/managedFields';
 import { undeclaredField } from '../fields/schema';
 import { DuplicateListKey } from '../fields/walk';
-import {
-  timestamp,
-  type KubernetesObject,
-  type ObjectStore,
-} from '../storage/ObjectStore';
+import type { KubernetesObject } from '../storage/KubernetesObject';
+import { timestamp, type ObjectStore } from '../storage/ObjectStore';
 import { applyConflict } from './applyConflict';
 import { ApiError, badRequest, conflict, invalid, modified } from './ApiError';
-import { apiVersionOf, type ResourceKind } from './kinds';
+import { apiVersionOf, type ResourceKind, type Subresource } from './kinds';
 import { jsonPatch, mergePatch, strategicMergePatch } from './patch';
 import { checkType, keepOther, withName, withoutStatus } from './writes';
-
-export type Subresource = 'status' | 'scale' | undefined;
 
 export type WriteOptions = {
   fieldManager: string;

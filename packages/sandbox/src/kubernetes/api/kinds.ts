@@ -1,3 +1,6 @@
+/** The part of an object that a write is about; undefined is the object itself. */
+export type Subresource = 'status' | 'scale' | undefined;
+
 /** A kind that the sandbox serves. */
 export type ResourceKind = {
   group: string;

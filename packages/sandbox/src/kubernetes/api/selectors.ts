@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../storage/ObjectStore';
+import type { KubernetesObject } from '../storage/KubernetesObject';
 import { badRequest } from './ApiError';
 
 type Matcher = (object: KubernetesObject) => boolean;

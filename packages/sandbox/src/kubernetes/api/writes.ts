@@ -1,8 +1,7 @@
-import type { KubernetesObject } from '../storage/ObjectStore';
+import type { KubernetesObject } from '../storage/KubernetesObject';
 import { isRecord } from '../fields/walk';
 import { badRequest } from './ApiError';
-import { apiVersionOf, type ResourceKind } from './kinds';
-import type { Subresource } from './ResourceService';
+import { apiVersionOf, type ResourceKind, type Subresource } from './kinds';
 
 /** An ordinary write leaves `status` alone; a write to `status` leaves everything else alone. */
 export function keepOther(

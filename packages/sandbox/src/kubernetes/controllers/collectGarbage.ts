@@ -1,9 +1,6 @@
 import { KINDS } from '../api/kinds';
-import {
-  kindOf,
-  type KubernetesObject,
-  type ObjectStore,
-} from '../storage/ObjectStore';
+import type { KubernetesObject } from '../storage/KubernetesObject';
+import { kindOf, type ObjectStore } from '../storage/ObjectStore';
 
 /** Removes objects whose owners are all gone, and finishes deletions that wait for dependants. */
 export function collectGarbage(store: ObjectStore): void {

@@ -1,9 +1,5 @@
-import {
-  kindOf,
-  timestamp,
-  type KubernetesObject,
-  type ObjectStore,
-} from '../storage/ObjectStore';
+import type { KubernetesObject } from '../storage/KubernetesObject';
+import { kindOf, timestamp, type ObjectStore } from '../storage/ObjectStore';
 
 /** Schedules pods on nodes and starts them after a while. Answers how long the next one still takes, if any waits. */
 export function reconcilePod(

@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
 import { admitCreate } from '../admission/admission';
 import { ApiError } from '../api/ApiError';
-import {
-  kindOf,
-  type KubernetesObject,
-  type ObjectStore,
-} from '../storage/ObjectStore';
+import type { KubernetesObject } from '../storage/KubernetesObject';
+import { kindOf, type ObjectStore } from '../storage/ObjectStore';
 
 /** Gives each Deployment the ReplicaSet of its template, and takes the replicas of older ones. */
 export function reconcileDeployment(store: ObjectStore): void {

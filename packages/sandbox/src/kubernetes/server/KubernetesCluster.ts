@@ -6,11 +6,8 @@ import { ApiError, unauthorized } from '../api/ApiError';
 import { apiVersionOf } from '../api/kinds';
 import { ResourceService } from '../api/ResourceService';
 import type { Controllers } from '../controllers/Controllers';
-import {
-  kindOf,
-  type KubernetesObject,
-  type ObjectStore,
-} from '../storage/ObjectStore';
+import type { KubernetesObject } from '../storage/KubernetesObject';
+import { kindOf, type ObjectStore } from '../storage/ObjectStore';
 import type { Certificate } from './certificate';
 import { discover } from './discovery';
 import { openApi } from './openapi';

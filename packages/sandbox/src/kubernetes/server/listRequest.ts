@@ -1,6 +1,6 @@
 import { fieldMatcher, labelMatcher } from '../api/selectors';
 import { badRequest } from '../api/ApiError';
-import type { KubernetesObject } from '../storage/ObjectStore';
+import type { KubernetesObject } from '../storage/KubernetesObject';
 
 export function matcher(
   query: URLSearchParams,

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../storage/ObjectStore';
+import type { KubernetesObject } from '../storage/KubernetesObject';
 
 /** The `scale` subresource of a workload. */
 export function scaleOf(object: KubernetesObject) {

@@ -1,5 +1,5 @@
 import type { ResourceKind } from '../api/kinds';
-import type { KubernetesObject } from '../storage/ObjectStore';
+import type { KubernetesObject } from '../storage/KubernetesObject';
 
 type Column = {
   name: string;

@@ -1,11 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ApiError } from '../api/ApiError';
 import { apiVersionOf } from '../api/kinds';
-import type {
-  KubernetesObject,
-  ObjectStore,
-  WatchEvent,
-} from '../storage/ObjectStore';
+import type { KubernetesObject } from '../storage/KubernetesObject';
+import type { ObjectStore, WatchEvent } from '../storage/ObjectStore';
 import type { Target } from './request';
 import { toTable } from './table';
 

@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { ApiError, badRequest } from '../api/ApiError';
 import { checkObject } from '../api/writes';
-import type { Subresource, WriteOptions } from '../api/ResourceService';
-import type { KubernetesObject } from '../storage/ObjectStore';
+import type { Subresource } from '../api/kinds';
+import type { WriteOptions } from '../api/ResourceService';
+import type { KubernetesObject } from '../storage/KubernetesObject';
 import type { Target } from './request';
 
 export function writeOptions(

@@ -5,7 +5,7 @@ import {
   renameSync,
   writeFileSync,
 } from 'node:fs';
-import type { KubernetesObject } from './ObjectStore';
+import type { KubernetesObject } from './KubernetesObject';
 
 /** One change; without an object it is a removal. */
 export type JournalEntry = {

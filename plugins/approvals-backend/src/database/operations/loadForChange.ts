@@ -1,7 +1,7 @@
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { scopeOf, type RequestFile } from '../../domain/request';
-import type { ChangeBy } from '../RequestStore';
+import type { ChangeBy } from '../ChangeBy';
 import { loadFile } from './loadFile';
 
 /**

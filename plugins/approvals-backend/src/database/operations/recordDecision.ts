@@ -10,7 +10,7 @@ import {
   type DecisionRefusal,
 } from '../../domain/decide';
 import type { RequestFile } from '../../domain/request';
-import type { ChangeBy } from '../RequestStore';
+import type { ChangeBy } from '../ChangeBy';
 import type { DbDecisionRow, DbStageRow } from '../tables';
 import { addTask } from './addTask';
 import { addToTimeline, changeState } from './changeState';

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { ChangeBy } from '../RequestStore';
+import type { ChangeBy } from '../ChangeBy';
 import type { DbExecutionRow } from '../tables';
 import { addTask } from './addTask';
 import { addToTimeline, changeState } from './changeState';

@@ -1,7 +1,7 @@
 import type { Bilingual } from '@caas/plugin-approvals-common';
 import type { Knex } from 'knex';
 import type { RequestFile } from '../../domain/request';
-import type { ChangeBy } from '../RequestStore';
+import type { ChangeBy } from '../ChangeBy';
 import { addToTimeline, changeState } from './changeState';
 import { insertRevision, type NewRevision } from './insertRevision';
 import { loadOwn } from './loadForChange';

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { ChangeBy } from '../RequestStore';
+import type { ChangeBy } from '../ChangeBy';
 import { addTask } from './addTask';
 import { addToTimeline, changeState } from './changeState';
 import { loadOwn } from './loadForChange';
