@@ -1,6 +1,6 @@
 import type { Answer } from '../answer';
 import type { GitRepository } from '../GitRepository';
-import type { Owner } from '../Repositories';
+import type { Owner } from '../RepositoryFacts';
 import { html, page } from './html';
 import type { Texts } from './texts';
 
