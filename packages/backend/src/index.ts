@@ -25,10 +25,15 @@ backend.add(import('@caas/plugin-catalog-backend-module-tenancy'));
 backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(import('@backstage/plugin-scaffolder-backend-module-gitea'));
 
+// Documentation
+backend.add(import('@backstage/plugin-techdocs-backend'));
+backend.add(import('@caas/plugin-techdocs-backend-module-folders'));
+
 // Search: PostgreSQL where the portal runs on it, in memory on a laptop
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-pg'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+backend.add(import('@backstage/plugin-search-backend-module-techdocs'));
 
 // Settings, notifications, live updates, events
 backend.add(import('@backstage/plugin-user-settings-backend'));
