@@ -10,6 +10,8 @@ const TITLES = {
   Catalog: 'title.catalog',
   'Catalog Graph': 'title.graph',
   Create: 'title.create',
+  Docs: 'title.docs',
+  Documentation: 'title.docs',
   'Feature Flags': 'title.featureFlags',
   General: 'title.general',
   Notifications: 'title.notifications',

@@ -11,6 +11,7 @@ export const frameTranslationRef = createTranslationRef({
       catalog: 'Catalog',
       graph: 'Catalog Graph',
       create: 'Create',
+      docs: 'Documentation',
       featureFlags: 'Feature Flags',
       general: 'General',
       notifications: 'Notifications',

@@ -5,6 +5,7 @@ export default {
   'title.catalog': '服务目录',
   'title.graph': '目录关系图',
   'title.create': '创建',
+  'title.docs': '文档',
   'title.featureFlags': '功能开关',
   'title.general': '常规',
   'title.notifications': '通知',

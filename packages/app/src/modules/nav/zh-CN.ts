@@ -5,6 +5,7 @@ export default {
   home: '工作台',
   catalog: '服务目录',
   apis: 'API',
+  docs: '文档',
   create: '创建',
   requests: '资源申请',
   tenants: '租户',

@@ -44,7 +44,7 @@ export const notificationsMessages = {
   'settings.table.topic': '主题',
   'settings.title': '通知设置',
   'settings.errors.useNotificationFormat':
-    'useNotificationFormat must be used within a NotificationFormatProvider',
+    'useNotificationFormat 只能在 NotificationFormatProvider 内使用',
   'settings.errorTitle': '无法读取设置',
   'settings.noSettingsAvailable': '暂无通知设置，请稍后再看',
   'sidebar.title': '通知',
