@@ -1,6 +1,7 @@
 /**
- * The permission policy of the portal.
+ * The permission policy of the portal, and the guard before what Backstage leaves open to everybody who is signed in.
  *
  * @packageDocumentation
  */
 export { permissionModulePortal as default } from './module';
+export { maintenanceGuardFactory } from './maintenance/maintenanceGuardFactory';

@@ -4,13 +4,21 @@ import {
   catalogEntityDeletePermission,
   catalogEntityReadPermission,
   catalogEntityRefreshPermission,
+  catalogEntityValidatePermission,
+  catalogIngestionManagePermission,
+  catalogIngestionReadPermission,
+  catalogLocationAnalyzePermission,
   catalogLocationCreatePermission,
+  catalogLocationDeletePermission,
+  catalogLocationReadPermission,
 } from '@backstage/plugin-catalog-common/alpha';
 import {
   actionExecutePermission,
   taskCancelPermission,
   taskCreatePermission,
   taskReadPermission,
+  templateDryRunPermission,
+  templateManagementPermission,
   templateParameterReadPermission,
   templateStepReadPermission,
 } from '@backstage/plugin-scaffolder-common/alpha';
@@ -35,6 +43,7 @@ import {
   type PlatformRole,
   type TenantRole,
 } from '@caas/plugin-tenancy-common';
+import { maintenanceUsePermission } from './maintenance/permission';
 import { notKubernetesNamespace, type Criteria } from './rowLanguages';
 
 /** Who has one permission. Nobody else does. */
@@ -87,6 +96,12 @@ export const PORTAL_TABLE: readonly TableRow[] = [
   { permission: catalogLocationCreatePermission,  platform: admin,           tenant: builders },
   { permission: catalogEntityRefreshPermission,   platform: admin,                                 involved: true },
   { permission: catalogEntityDeletePermission,    platform: admin,                                 involved: true },
+  { permission: catalogEntityValidatePermission,  platform: admin },
+  { permission: catalogLocationReadPermission,    platform: admin },
+  { permission: catalogLocationDeletePermission,  platform: admin },
+  { permission: catalogLocationAnalyzePermission, platform: admin },
+  { permission: catalogIngestionReadPermission,   platform: admin },
+  { permission: catalogIngestionManagePermission, platform: admin },
 
   // Templates
   { permission: templateParameterReadPermission,                                                   everybody: true },
@@ -95,4 +110,9 @@ export const PORTAL_TABLE: readonly TableRow[] = [
   { permission: actionExecutePermission,          platform: admin,           tenant: builders },
   { permission: taskReadPermission,               platform: adminAndAuditor,                       involved: true },
   { permission: taskCancelPermission,             platform: admin,                                 involved: true },
+  { permission: templateManagementPermission,     platform: admin },
+  { permission: templateDryRunPermission,         platform: admin },
+
+  // Scheduled tasks and actions that Backstage serves under every plugin's address
+  { permission: maintenanceUsePermission,         platform: admin },
 ];
