@@ -1,0 +1,8 @@
+/** Rows of `entries`. */
+export type DbEntryRow = {
+  id: string;
+  tenant: string;
+  name: string;
+  created_by: string;
+  created_at: string;
+};

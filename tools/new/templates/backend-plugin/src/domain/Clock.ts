@@ -1,0 +1,2 @@
+/** Where time comes from. */
+export type Clock = { now(): Date };
