@@ -3,7 +3,8 @@ import { defineConfig } from '@playwright/test';
 
 /** The browser tests of every package, against a portal that already runs (`./portal test browser` starts one). */
 export default defineConfig({
-  timeout: 180_000,
+  // Each person is a browser of its own that loads the development bundle anew: slow where others work too.
+  timeout: 300_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
   retries: 0,

@@ -71,6 +71,12 @@ test('a developer applies, cannot decide, the tenant administrator approves, and
     });
   }).toPass({ timeout: 60_000 });
 
+  // The group of the tenant names all that it owns.
+  await zhangMin.page.goto('/catalog/default/group/life');
+  await zhangMin.expectComplaint(/status of 404/);
+  await zhangMin.page.goto(`/catalog/nonprod/resource/${namespace}`);
+  await zhangMin.expectComplaint(/status of 404/);
+
   const liuYang = await Person.signIn(browser, '刘洋', 'zh');
   await liuYang.page.getByRole('link', { name: '审计' }).click();
   await expect(liuYang.page.getByText('request-decide').first()).toBeVisible();
