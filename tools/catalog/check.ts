@@ -9,6 +9,7 @@ import {
   type TenantDefinition,
 } from '../../plugins/tenancy-backend/src/domain/tenantsFile';
 import { startTally } from '../checks/tally.mjs';
+import { brokenDocumentation, documentationLeftOut } from './inspectDocs';
 import {
   brokenApiDocuments,
   doubleEntities,
@@ -24,6 +25,7 @@ import {
 import { filesLeftOut, readCatalog } from './readCatalog';
 
 const ENTITY_FOLDERS = ['catalog/org', 'catalog/systems', 'catalog/apis'];
+const DOCUMENTATION_FOLDER = 'catalog/systems/docs';
 const TEMPLATE = 'templates/spring-cloud-service/template.yaml';
 
 async function main(): Promise<number> {
@@ -51,6 +53,12 @@ async function main(): Promise<number> {
   );
   await check('every API carries its document', () =>
     brokenApiDocuments(placed),
+  );
+  await check('TechDocs finds every page that documentation promises', () =>
+    brokenDocumentation(placed),
+  );
+  await check('no documentation is left out', () =>
+    documentationLeftOut(DOCUMENTATION_FOLDER, placed),
   );
   await check(
     'catalog/tenants.yaml is one that the tenancy plugin takes',

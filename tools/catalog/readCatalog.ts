@@ -55,7 +55,7 @@ function targetsOf(entity: Entity): string[] {
   );
 }
 
-/** Entity files in these folders that no location names: the portal would never show them. */
+/** Entity files in these folders that no location names: the portal would never show them. Those of mkdocs are none. */
 export function filesLeftOut(folders: string[], { files }: Catalog): string[] {
   return folders
     .flatMap(folder =>
@@ -63,6 +63,11 @@ export function filesLeftOut(folders: string[], { files }: Catalog): string[] {
         path.join(folder, name),
       ),
     )
-    .filter(file => /\.ya?ml$/.test(file) && !files.has(file))
+    .filter(
+      file =>
+        /\.ya?ml$/.test(file) &&
+        path.basename(file) !== 'mkdocs.yml' &&
+        !files.has(file),
+    )
     .map(file => `${file} is named by no location`);
 }
