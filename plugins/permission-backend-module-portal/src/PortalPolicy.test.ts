@@ -56,7 +56,7 @@ const personas: Record<string, Roles> = {
 
 /**
  * What is expected, written by hand. `all` and `–` are allow and deny. Otherwise the rows: `life`, `prop` and `both`
- * are tenants, `me` is rows that name the person, `open` is entities that are not namespaces of Kubernetes.
+ * are tenants, `me` is rows that name the person, `open` is entities that are no tenant's alone.
  */
 const EXPECTED = `
 permission                          | plat-admin | clu-admin | auditor | ten-admin | developer | operator  | viewer    | two-tens  | no role
@@ -110,6 +110,8 @@ const knowing = (roles: Roles): RoleLookup => ({ rolesOf: async () => roles });
 
 const rule = (name: string, params: object) =>
   JSON.stringify({ rule: name, params });
+const labelled = (value: string) =>
+  rule('HAS_LABEL', { label: 'caas.io/tenant', value });
 const WORDS: Record<string, string> = {
   [rule('IN_TENANTS', { tenants: ['life'] })]: 'life',
   [rule('IN_TENANTS', { tenants: ['property'] })]: 'prop',
@@ -117,16 +119,9 @@ const WORDS: Record<string, string> = {
   [rule('INVOLVES', { users: [ME] })]: 'me',
   [rule('IS_TASK_OWNER', { createdBy: [ME] })]: 'me',
   [rule('IS_ENTITY_OWNER', { claims: [ME, MY_GROUP] })]: 'me',
-  [rule('IS_ENTITY_OWNER', { claims: ['group:default/life'] })]: 'life',
-  [rule('IS_ENTITY_OWNER', {
-    claims: ['group:default/life', 'group:default/property'],
-  })]: 'both',
-  [JSON.stringify({
-    not: {
-      rule: 'HAS_SPEC',
-      params: { key: 'type', value: 'kubernetes-namespace' },
-    },
-  })]: 'open',
+  [labelled('life')]: 'life',
+  [`{"anyOf":[${labelled('life')},${labelled('property')}]}`]: 'both',
+  [`{"not":${rule('HAS_LABEL', { label: 'caas.io/tenant' })}}`]: 'open',
 };
 
 /** Says a decision in the words of the table above. */

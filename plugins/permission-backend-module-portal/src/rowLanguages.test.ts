@@ -5,7 +5,7 @@ import {
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { scaffolderTaskConditions } from '@backstage/plugin-scaffolder-backend/alpha';
 import { taskReadPermission } from '@backstage/plugin-scaffolder-common/alpha';
-import { notKubernetesNamespace, rowLanguageOf } from './rowLanguages';
+import { ofNoTenant, rowLanguageOf } from './rowLanguages';
 
 const person = {
   userRef: 'user:default/mei',
@@ -15,24 +15,22 @@ const person = {
 describe('what is said to the stock plugins is what they understand', () => {
   it('catalog', () => {
     const language = rowLanguageOf(catalogEntityReadPermission)!;
-    expect(language.inTenants(['life', 'property'])).toEqual(
-      catalogConditions.isEntityOwner({
-        claims: ['group:default/life', 'group:default/property'],
-      }),
-    );
+    const labelled = (value: string) =>
+      catalogConditions.hasLabel({ label: 'caas.io/tenant', value });
+    expect(language.inTenants(['life'])).toEqual(labelled('life'));
+    expect(language.inTenants(['life', 'property'])).toEqual({
+      anyOf: [labelled('life'), labelled('property')],
+    });
     expect(language.involves(person)).toEqual(
       catalogConditions.isEntityOwner({ claims: person.ownershipRefs }),
     );
-    expect(notKubernetesNamespace).toEqual({
-      not: catalogConditions.hasSpec({
-        key: 'type',
-        value: 'kubernetes-namespace',
-      }),
+    expect(ofNoTenant).toEqual({
+      not: catalogConditions.hasLabel({ label: 'caas.io/tenant' }),
     });
     expect(
       createCatalogConditionalDecision(
         catalogEntityReadPermission,
-        notKubernetesNamespace as never,
+        ofNoTenant as never,
       ),
     ).toMatchObject({
       pluginId: 'catalog',

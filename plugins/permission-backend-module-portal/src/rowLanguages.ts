@@ -11,6 +11,7 @@ import {
   RESOURCE_TYPE_SCAFFOLDER_TEMPLATE,
 } from '@backstage/plugin-scaffolder-common/alpha';
 import { ROW_RULES } from '@caas/contract';
+import { LABELS } from '@caas/plugin-clusters-common';
 
 /** Conditions as they travel: rules by name, held against rows by the plugin that owns them. */
 export type Criteria = PermissionCriteria<PermissionCondition>;
@@ -44,17 +45,24 @@ const ownRows = (resourceType: string): RowLanguage => ({
 // The rule names of the stock plugins are written out, because a policy that imports their backends would load them.
 // rowLanguages.test.ts holds them against what those backends export.
 
-const ownedBy = (claims: string[]): Criteria => ({
+const labelledTenant = (value?: string): Criteria => ({
   resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
-  rule: 'IS_ENTITY_OWNER',
-  params: { claims },
+  rule: 'HAS_LABEL',
+  params: { label: LABELS.tenant, ...(value && { value }) },
 });
 
-/** Tenants own entities through their group. Whoever takes part in an entity is its owner. */
+/** Entities that are a tenant's alone say so by their label. Whoever takes part in an entity is its owner. */
 const catalogEntities: RowLanguage = {
   resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
-  inTenants: tenants => ownedBy(tenants.map(code => `group:default/${code}`)),
-  involves: ({ ownershipRefs }) => ownedBy(ownershipRefs),
+  inTenants: ([first, ...rest]) =>
+    rest.length === 0
+      ? labelledTenant(first)
+      : { anyOf: [labelledTenant(first), ...rest.map(labelledTenant)] },
+  involves: ({ ownershipRefs }) => ({
+    resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+    rule: 'IS_ENTITY_OWNER',
+    params: { claims: ownershipRefs },
+  }),
 };
 
 /** Tasks know who created them, and nothing of tenants. */
@@ -68,14 +76,13 @@ const scaffolderTasks: RowLanguage = {
   }),
 };
 
-/** Catalog entities that are not namespaces of Kubernetes. */
-export const notKubernetesNamespace: Criteria = {
-  not: {
-    resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
-    rule: 'HAS_SPEC',
-    params: { key: 'type', value: 'kubernetes-namespace' },
-  },
-};
+/**
+ * Catalog entities that are no tenant's alone.
+ *
+ * @remarks
+ * The group of a tenant is, too: its relations name everything that the tenant owns.
+ */
+export const ofNoTenant: Criteria = { not: labelledTenant() };
 
 /** Resource types whose rows belong to no tenant and involve nobody: a role gives all of them, or none. */
 const WITHOUT_ROWS: readonly string[] = [

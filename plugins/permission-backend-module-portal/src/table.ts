@@ -44,7 +44,7 @@ import {
   type TenantRole,
 } from '@caas/plugin-tenancy-common';
 import { maintenanceUsePermission } from './maintenance/permission';
-import { notKubernetesNamespace, type Criteria } from './rowLanguages';
+import { ofNoTenant, type Criteria } from './rowLanguages';
 
 /** Who has one permission. Nobody else does. */
 export type TableRow = {
@@ -89,9 +89,9 @@ export const PORTAL_TABLE: readonly TableRow[] = [
   // Audit
   { permission: auditReadPermission,              platform: adminAndAuditor },
 
-  // Catalog. Namespaces of Kubernetes are for the tenant that owns them; the rest is for everybody. Registering what a
-  // template has made runs with the credentials of the person who used it.
-  { permission: catalogEntityReadPermission,      platform: PLATFORM_ROLES,  tenant: TENANT_ROLES, everybody: notKubernetesNamespace },
+  // Catalog. What carries the label of a tenant, its namespaces and its group, is for that tenant; the rest is for
+  // everybody. Registering what a template has made runs with the credentials of the person who used it.
+  { permission: catalogEntityReadPermission,      platform: PLATFORM_ROLES,  tenant: TENANT_ROLES, everybody: ofNoTenant },
   { permission: catalogEntityCreatePermission,    platform: admin,           tenant: builders },
   { permission: catalogLocationCreatePermission,  platform: admin,           tenant: builders },
   { permission: catalogEntityRefreshPermission,   platform: admin,                                 involved: true },
