@@ -1,4 +1,5 @@
 import { createApp } from '@backstage/frontend-defaults';
+import { entityPageModule } from './modules/entityPage';
 import { frameModule } from './modules/frame';
 import { homePlugin } from './modules/home';
 import { languageModule } from './modules/language';
@@ -12,6 +13,7 @@ export default createApp({
   features: [
     signInModule,
     languageModule,
+    entityPageModule,
     frameModule,
     navModule,
     homePlugin,

@@ -1,0 +1,17 @@
+/** Titles that the stock plugins give to the tabs of an entity and to their groups, in Chinese. */
+const CHINESE_TITLES: Readonly<Record<string, string>> = {
+  APIs: 'API',
+  Definition: '定义',
+  Deployment: '部署',
+  Development: '开发',
+  Documentation: '文档',
+  Observability: '可观测性',
+  Operation: '运维',
+  Overview: '概览',
+  TechDocs: '技术文档',
+};
+
+/** The Chinese title of a tab of an entity; a title that is not known stays as it is. */
+export function chineseContentTitle(title: string): string {
+  return CHINESE_TITLES[title] ?? title;
+}
