@@ -1,5 +1,6 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { auditorServiceFactory } from '@caas/plugin-audit-node';
+import { maintenanceGuardFactory } from '@caas/plugin-permission-backend-module-portal';
 
 const backend = createBackend();
 
@@ -12,6 +13,7 @@ backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@caas/plugin-auth-backend-module-personas'));
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(import('@caas/plugin-permission-backend-module-portal'));
+backend.add(maintenanceGuardFactory);
 
 // Catalog
 backend.add(import('@backstage/plugin-catalog-backend'));

@@ -5,3 +5,4 @@
  */
 export { permissionModulePortal as default } from './module';
 export { maintenanceGuardFactory } from './maintenance/maintenanceGuardFactory';
+export { PORTAL_TABLE, type TableRow } from './table';

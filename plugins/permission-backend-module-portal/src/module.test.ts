@@ -15,6 +15,7 @@ import catalogPlugin from '@backstage/plugin-catalog-backend';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import permissionPlugin from '@backstage/plugin-permission-backend';
 import { createContractRouter } from '@caas/contract-node';
+import { LABELS } from '@caas/plugin-clusters-common';
 import { tenancyContract, type Memberships } from '@caas/plugin-tenancy-common';
 import request from 'supertest';
 import policyModule from './index';
@@ -73,11 +74,17 @@ const tenancy = createBackendPlugin({
   },
 });
 
-const entity = (name: string, type: string, owner: string) => ({
+const entity = (
+  name: string,
+  type: string,
+  owner: string,
+  labels?: Record<string, string>,
+) => ({
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Resource',
   metadata: {
     name,
+    labels,
     annotations: {
       'backstage.io/managed-by-location': 'test:tenancy',
       'backstage.io/managed-by-origin-location': 'test:tenancy',
@@ -99,7 +106,9 @@ const catalogContent = createBackendModule({
             connection.applyMutation({
               type: 'full',
               entities: [
-                entity('life-pay-dev', 'kubernetes-namespace', 'group:life'),
+                entity('life-pay-dev', 'kubernetes-namespace', 'group:life', {
+                  [LABELS.tenant]: 'life',
+                }),
                 entity('claims-db', 'database', 'group:property'),
               ].map(deferred => ({ entity: deferred, locationKey: 'test' })),
             }),

@@ -35,19 +35,21 @@ it.each([
   ['a trigger in capital letters', `${TASKS}/refresh/trigger`.toUpperCase()],
   ['actions', ACTIONS],
 ])('refuses %s to somebody without the permission', async (_what, path) => {
-  await call(MEI, DENY).post(path).expect(403);
-  await call(MEI, ALLOW).post(path).expect(200);
+  expect((await call(MEI, DENY).post(path)).status).toBe(403);
+  expect((await call(MEI, ALLOW).post(path)).status).toBe(200);
 });
 
 it('lets every other path through without asking', async () => {
-  await call(MEI, DENY).get('/api/catalog/entities').expect(200);
-  await call(MEI, DENY).get('/api/catalog/.backstage/auth/v1/x').expect(200);
+  expect((await call(MEI, DENY).get('/api/catalog/entities')).status).toBe(200);
+  expect(
+    (await call(MEI, DENY).get('/api/catalog/.backstage/auth/v1/x')).status,
+  ).toBe(200);
 });
 
 it('lets a backend use actions in the name of a person, but not tasks', async () => {
   const forMei = mockCredentials.user('user:default/mei', {
     actor: { subject: 'plugin:scaffolder' },
   });
-  await call(forMei, DENY).get(ACTIONS).expect(200);
-  await call(forMei, DENY).get(TASKS).expect(403);
+  expect((await call(forMei, DENY).get(ACTIONS)).status).toBe(200);
+  expect((await call(forMei, DENY).get(TASKS)).status).toBe(403);
 });

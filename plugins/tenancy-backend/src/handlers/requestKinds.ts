@@ -1,41 +1,15 @@
-import { NotFoundError } from '@backstage/errors';
 import type { ContractBuilder } from '@caas/contract-node';
+import { requestKindHandlers as handlersOfKinds } from '@caas/plugin-approvals-node';
 import {
   NAMESPACE_CREATE,
   type TenancyContract,
 } from '@caas/plugin-tenancy-common';
 import type { NamespaceCreateKind } from '../services/NamespaceCreateKind';
 
+/** Handlers of the request kinds of tenancy, which answer the desk only. */
 export function requestKindHandlers(
   os: ContractBuilder<TenancyContract>,
   namespaceCreate: NamespaceCreateKind,
 ) {
-  const kindOf = (kind: string) => {
-    if (kind === NAMESPACE_CREATE) return namespaceCreate;
-    throw new NotFoundError(
-      `Tenancy has no request kind '${kind}'. It has '${NAMESPACE_CREATE}'`,
-    );
-  };
-  const { validate, evidence, reserve, release, execute } = os.requestKinds;
-  return {
-    requestKinds: {
-      validate: validate.handler(({ input }) =>
-        kindOf(input.kind).validate(input),
-      ),
-      evidence: evidence.handler(({ input }) =>
-        kindOf(input.kind).evidence(input),
-      ),
-      reserve: reserve.handler(async ({ input }) => {
-        await kindOf(input.kind).reserve(input);
-        return {};
-      }),
-      release: release.handler(async ({ input }) => {
-        await kindOf(input.kind).release(input);
-        return {};
-      }),
-      execute: execute.handler(({ input }) =>
-        kindOf(input.kind).execute(input),
-      ),
-    },
-  };
+  return handlersOfKinds(os, { [NAMESPACE_CREATE]: namespaceCreate });
 }

@@ -1,0 +1,241 @@
+import { callerFacts, type Caller, type Tenant } from './callers';
+import type { InputOf, OperationName } from './operations';
+
+/** What is there before the first call: in each tenant a request that waits for its decision, and an apply set. */
+export type World = {
+  requests: Record<Tenant, string>;
+  applySets: Record<Tenant, { cluster: string; id: string }>;
+  /** Makes another request in the tenant, for an operation that ends it. */
+  freshRequest(tenant: Tenant): Promise<{ id: string; payloadHash: string }>;
+};
+
+/** A tenant, or one that nobody has heard of. */
+export type Target = Tenant | 'unknown';
+
+/**
+ * What a call is about, which says how it is refused.
+ *
+ * - `nothing`: no row; whoever lacks the permission is refused with 403
+ * - `rows`: a list, which holds nothing of other tenants
+ * - `row`: one row to read; 404 when it is not the caller's
+ * - `change`: one row to change; 404 when the caller may not even read it, else 403
+ * - `creation`: a new row in a tenant; 404 when the caller may not make one there
+ */
+export type About = 'nothing' | 'rows' | 'row' | 'change' | 'creation';
+
+export type Case<Name extends OperationName> = {
+  about: About;
+  input(target: Target, world: World): InputOf<Name> | Promise<InputOf<Name>>;
+  /** Status for whoever may, when it is not a success. The call is made so that it changes nothing. */
+  status?: number;
+  /** What the domain asks beyond the permission. */
+  only?(caller: Caller, tenant: Tenant): boolean;
+  /** Status for a service that does not belong to the portal, when it is not that of whoever may. */
+  foreignService?: number;
+  /** The same for a row that is not there, when that is not 404. */
+  foreignServiceUnknown?: number;
+};
+
+const UNKNOWN_REQUEST = '00000000-0000-4000-8000-000000000000';
+const unknownOr = (target: Target) =>
+  target === 'unknown' ? 'nowhere' : target;
+const requestOf = (target: Target, { requests }: World) =>
+  target === 'unknown' ? UNKNOWN_REQUEST : requests[target];
+
+const applySetOf = (target: Target, { applySets }: World) =>
+  target === 'unknown'
+    ? { cluster: 'nonprod', id: 'there-is-none' }
+    : applySets[target];
+const freshOf = (target: Target, world: World) =>
+  target === 'unknown'
+    ? { id: UNKNOWN_REQUEST, payloadHash: 'of nothing' }
+    : world.freshRequest(target);
+
+export const namespacePayload = (name: string) => ({
+  name,
+  cluster: 'nonprod',
+  environment: 'dev',
+  cpu: '100m',
+  memory: '64Mi',
+});
+
+const subjectOf = (target: Target) => ({
+  kind: 'namespace.create',
+  tenant: unknownOr(target),
+  requester: 'user:default/li-wei',
+  payload: namespacePayload('smuggled'),
+});
+const approvedOf = (target: Target, world: World) => ({
+  ...subjectOf(target),
+  requestId: requestOf(target, world),
+  payloadHash: 'not-approved',
+});
+
+const isRequester = (caller: Caller, tenant: Tenant) =>
+  caller === `developer of ${tenant}`;
+/** Tenancy reserves for members, whatever the platform lets a person do. */
+const isMember = (caller: Caller, tenant: Tenant) =>
+  callerFacts(caller).tenant?.code === tenant;
+const isTenantAdmin = (caller: Caller, tenant: Tenant) =>
+  callerFacts(caller).tenant?.code === tenant &&
+  callerFacts(caller).tenant?.role === 'tenant-admin';
+
+/** How each operation is called. One that is missing does not compile. */
+export const CASES: { [Name in OperationName]: Case<Name> } = {
+  'clusters.clusters.list': { about: 'nothing', input: () => ({}) },
+  'clusters.namespaces.list': {
+    about: 'rows',
+    input: target => ({ tenant: unknownOr(target) }),
+  },
+  'clusters.applySets.put': {
+    about: 'nothing',
+    input: (target, world) => ({
+      ...applySetOf(target, world),
+      tenant: unknownOr(target),
+      generation: 2,
+      reason: 'access-test',
+      objects: [
+        {
+          apiVersion: 'v1',
+          kind: 'Namespace',
+          metadata: { name: `access-${unknownOr(target)}` },
+        },
+      ],
+    }),
+    foreignService: 403,
+  },
+  'clusters.applySets.get': { about: 'row', input: applySetOf },
+  'clusters.applySets.list': {
+    about: 'rows',
+    input: target => ({ tenant: unknownOr(target) }),
+  },
+  'clusters.applySets.delete': {
+    about: 'row',
+    input: (target, world) => ({
+      ...applySetOf(target, world),
+      reason: 'access-test',
+    }),
+    foreignService: 403,
+  },
+
+  'tenancy.tenants.list': { about: 'rows', input: () => ({}) },
+  'tenancy.tenants.get': {
+    about: 'row',
+    input: target => ({ code: unknownOr(target) }),
+  },
+  'tenancy.namespaces.list': {
+    about: 'rows',
+    input: target => ({ tenant: unknownOr(target) }),
+  },
+  'tenancy.memberships.mine': { about: 'nothing', input: () => ({}) },
+  'tenancy.memberships.get': {
+    about: 'nothing',
+    input: () => ({ user: 'user:default/li-wei' }),
+  },
+  'tenancy.memberships.holders': {
+    about: 'nothing',
+    input: target => ({ role: 'developer', tenant: unknownOr(target) }),
+  },
+  'tenancy.projection.get': { about: 'nothing', input: () => ({}) },
+  'tenancy.quotas.list': {
+    about: 'row',
+    input: target => ({ code: unknownOr(target) }),
+  },
+  'tenancy.requestKinds.validate': {
+    about: 'nothing',
+    input: subjectOf,
+    foreignService: 403,
+  },
+  'tenancy.requestKinds.evidence': {
+    about: 'nothing',
+    input: subjectOf,
+    foreignService: 403,
+  },
+  'tenancy.requestKinds.reserve': {
+    about: 'nothing',
+    input: approvedOf,
+    foreignService: 403,
+  },
+  'tenancy.requestKinds.release': {
+    about: 'nothing',
+    input: approvedOf,
+    foreignService: 403,
+  },
+  'tenancy.requestKinds.execute': {
+    about: 'nothing',
+    input: approvedOf,
+    foreignService: 403,
+  },
+
+  'approvals.kinds.list': { about: 'nothing', input: () => ({}) },
+  'approvals.providers.announce': {
+    about: 'nothing',
+    input: () => ({ pluginId: 'tenancy', kinds: [] }),
+    foreignService: 403,
+  },
+  'approvals.requests.preview': {
+    about: 'creation',
+    only: isMember,
+    foreignService: 404,
+    input: target => ({
+      kind: 'namespace.create',
+      tenant: unknownOr(target),
+      payload: namespacePayload('preview'),
+    }),
+  },
+  'approvals.requests.submit': {
+    about: 'creation',
+    only: isMember,
+    input: target => ({
+      kind: 'namespace.create',
+      tenant: unknownOr(target),
+      // More than any tenant has.
+      payload: { ...namespacePayload('too-big'), cpu: '1000' },
+      purpose: 'To see who may submit',
+    }),
+    status: 400,
+    foreignService: 403,
+  },
+  'approvals.requests.list': {
+    about: 'rows',
+    input: target => ({ tenant: unknownOr(target) }),
+  },
+  'approvals.requests.get': {
+    about: 'row',
+    input: (target, world) => ({ id: requestOf(target, world) }),
+  },
+  'approvals.requests.decide': {
+    about: 'change',
+    input: async (target, world) => ({
+      ...(await freshOf(target, world)),
+      verdict: 'approve',
+    }),
+    only: isTenantAdmin,
+    foreignService: 403,
+    foreignServiceUnknown: 403,
+  },
+  'approvals.requests.revise': {
+    about: 'change',
+    input: (target, world) => ({
+      id: requestOf(target, world),
+      payload: namespacePayload('revised'),
+      purpose: 'To see who may revise',
+    }),
+    only: isRequester,
+    status: 409,
+    foreignService: 403,
+  },
+  'approvals.requests.withdraw': {
+    about: 'change',
+    input: async (target, world) => ({ id: (await freshOf(target, world)).id }),
+    only: isRequester,
+    foreignService: 403,
+  },
+  'approvals.requests.retry': {
+    about: 'change',
+    input: (target, world) => ({ id: requestOf(target, world) }),
+    status: 409,
+  },
+
+  'audit.events.list': { about: 'nothing', input: () => ({}) },
+};
