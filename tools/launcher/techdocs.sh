@@ -7,8 +7,6 @@ techdocs_core=mkdocs-techdocs-core==1.7.1
 setup_techdocs() {
   local venv=$root/.portal/techdocs
   local installed=$venv/installed wanted
-  # Last on the path: it answers when no mkdocs is there.
-  export PATH=$PATH:$root/tools/launcher/without-mkdocs
   if ! command -v python3 >/dev/null; then
     echo "portal: python3 is not installed, so documentation pages cannot be rendered; everything else works. Install it (Debian: apt-get install python3-venv) and start again."
     return 0
@@ -25,6 +23,8 @@ setup_techdocs() {
     fi
     echo "$wanted" >"$installed"
   fi
+  # Its theme would tell every reader what the next major version of mkdocs breaks; the version above is pinned.
+  export NO_MKDOCS_2_WARNING=true
   # The commands of the environment, but not its Python: no other tool shall find that one.
   export PATH=$venv/path:$PATH
 }

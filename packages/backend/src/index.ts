@@ -35,7 +35,6 @@ backend.add(import('@caas/plugin-techdocs-backend-module-folders'));
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-pg'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
-backend.add(import('@backstage/plugin-search-backend-module-techdocs'));
 
 // Settings, notifications, live updates, events
 backend.add(import('@backstage/plugin-user-settings-backend'));

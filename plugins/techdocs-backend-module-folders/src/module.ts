@@ -6,8 +6,10 @@ import {
 import { ScmIntegrations } from '@backstage/integration';
 import {
   DirectoryPreparer,
+  techdocsGeneratorExtensionPoint,
   techdocsPreparerExtensionPoint,
 } from '@backstage/plugin-techdocs-node';
+import { ExplainingGenerator } from './ExplainingGenerator';
 import { FolderPreparer } from './FolderPreparer';
 
 /**
@@ -22,15 +24,24 @@ export const techdocsModuleFolders = createBackendModule({
     env.registerInit({
       deps: {
         config: coreServices.rootConfig,
+        generators: techdocsGeneratorExtensionPoint,
         logger: coreServices.logger,
         preparers: techdocsPreparerExtensionPoint,
         reader: coreServices.urlReader,
       },
-      async init({ config, logger, preparers, reader }) {
+      async init({ config, generators, logger, preparers, reader }) {
+        const integrations = ScmIntegrations.fromConfig(config);
+        generators.setTechdocsGenerator(
+          new ExplainingGenerator({
+            config,
+            logger,
+            scmIntegrations: integrations,
+          }),
+        );
         preparers.registerPreparer(
           'dir',
           FolderPreparer.create({
-            integrations: ScmIntegrations.fromConfig(config),
+            integrations,
             remote: DirectoryPreparer.fromConfig(config, { logger, reader }),
             workingDirectory:
               config.getOptionalString('backend.workingDirectory') ?? tmpdir(),
