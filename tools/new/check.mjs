@@ -1,5 +1,5 @@
-// Makes a family with `yarn new` in a copy of the repository, and holds it to everything that a family of ours must pass
-// without a touch: format, house checks, types, lint and its own tests.
+// check.mjs [ID]: makes a family with `yarn new` in a copy of the repository, and holds it to everything that a family of ours
+// must pass without a touch: format, house checks, types, lint and its own tests.
 import { execFile } from 'node:child_process';
 import {
   cpSync,
@@ -18,7 +18,8 @@ import { startTally } from '../checks/tally.mjs';
 const execute = promisify(execFile);
 const root = path.resolve(import.meta.dirname, '../..');
 const TEMPLATES = ['common-library', 'backend-plugin', 'frontend-plugin'];
-const FAMILY = ['demo-common', 'demo-backend', 'demo'].map(
+const [id = 'demo'] = process.argv.slice(2);
+const FAMILY = [`${id}-common`, `${id}-backend`, id].map(
   name => `plugins/${name}`,
 );
 
@@ -133,7 +134,7 @@ await tally.check('the templates make a family', async () => {
       '--select',
       template,
       '--option',
-      'pluginId=demo',
+      `pluginId=${id}`,
       '--option',
       'owner=',
       '--skip-install',
@@ -144,14 +145,14 @@ await tally.check('the templates make a family', async () => {
 });
 await tally.check('app and backend take the family in', () =>
   [
-    ['packages/app/package.json', '"@caas/plugin-demo": "workspace:^"'],
+    ['packages/app/package.json', `"@caas/plugin-${id}": "workspace:^"`],
     [
       'packages/backend/package.json',
-      '"@caas/plugin-demo-backend": "workspace:^"',
+      `"@caas/plugin-${id}-backend": "workspace:^"`,
     ],
     [
       'packages/backend/src/index.ts',
-      "backend.add(import('@caas/plugin-demo-backend'));",
+      `backend.add(import('@caas/plugin-${id}-backend'));`,
     ],
   ]
     .filter(([file, text]) => !read(file).includes(text))
