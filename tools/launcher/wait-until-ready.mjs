@@ -1,4 +1,4 @@
-// wait-until-ready.mjs NAME:PID…: waits until sandbox, backend and app answer, then says so in one line.
+// wait-until-ready.mjs NAME:PID…: waits until sandbox, backend and app answer and people can sign in, then says so in one line.
 // Exits with 1 as soon as one of the processes is gone, or after ten minutes.
 import { connect } from 'node:net';
 
@@ -13,9 +13,10 @@ const listens = port =>
     });
     socket.on('error', () => resolve(false));
   });
-const answers = async url => {
+const answers = async (url, headers = {}) => {
   try {
-    return (await fetch(url, { signal: AbortSignal.timeout(5000) })).ok;
+    const signal = AbortSignal.timeout(5000);
+    return (await fetch(url, { headers, signal })).ok;
   } catch {
     return false;
   }
@@ -25,6 +26,11 @@ const probes = {
     (await listens(7441)) && (await listens(7442)) && (await listens(7450)),
   backend: () =>
     answers('http://127.0.0.1:7007/.backstage/health/v1/readiness'),
+  // Until the catalog has read its people, nobody can sign in.
+  people: () =>
+    answers('http://127.0.0.1:7007/api/auth/personas/refresh', {
+      'x-caas-persona': 'user:default/li-wei',
+    }),
   app: () => answers('http://localhost:3000/'),
 };
 
