@@ -1,0 +1,191 @@
+// The production bundle on a machine of ours: built, installed, and started with NODE_ENV=production on one port, with
+// PostgreSQL and the sandbox beside it. A library for checks, benchmarks and browser tests; run by itself it starts the
+// portal and says where it answers:
+//
+//   node tools/postgres/with-postgres.mjs node tools/production/startBundle.mjs
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { dropDatabases, postgresAddress } from './postgres.mjs';
+import { ROOT, prepareBundle } from './prepareBundle.mjs';
+import { freePort, spawnPart } from './spawnPart.mjs';
+
+/** The environment that app-config.production.yaml asks for, pointed at the sandbox. */
+export function productionEnvironment({ baseUrl, sandbox, dataDir }) {
+  const postgres = postgresAddress();
+  return {
+    NODE_ENV: 'production',
+    PORTAL_BASE_URL: baseUrl,
+    PORTAL_FIRST_ADMIN: 'user:default/chen-jing',
+    POSTGRES_HOST: postgres.hostname,
+    POSTGRES_PORT: postgres.port || '5432',
+    POSTGRES_USER: decodeURIComponent(postgres.username),
+    POSTGRES_PASSWORD: decodeURIComponent(postgres.password) || 'not-asked-for',
+    TECHDOCS_DIR: path.join(dataDir, 'techdocs'),
+    CLUSTER_NONPROD_URL: sandbox.nonprod.url,
+    CLUSTER_NONPROD_CA_FILE: sandbox.caFile,
+    CLUSTER_NONPROD_TOKEN: sandbox.nonprod.token,
+    CLUSTER_PROD_URL: sandbox.prod.url,
+    CLUSTER_PROD_CA_FILE: sandbox.caFile,
+    CLUSTER_PROD_TOKEN: sandbox.prod.token,
+    GIT_HOST: new URL(sandbox.git).host,
+    GIT_BASE_URL: sandbox.git,
+    GIT_USERNAME: 'portal',
+    GIT_PASSWORD: 'sandbox-portal-token',
+  };
+}
+
+/** Starts the sandbox in a process of its own. */
+export async function startSandbox(dataDir) {
+  const part = spawnPart(
+    'sandbox',
+    process.execPath,
+    [
+      '-r',
+      '@backstage/cli/config/nodeTransform.cjs',
+      'tools/production/sandbox.ts',
+      dataDir,
+    ],
+    { cwd: ROOT },
+  );
+  const line = await part.ready(text => /^\{.*\}$/m.exec(text)?.[0]);
+  return { ...JSON.parse(line), stop: () => part.stop() };
+}
+
+/**
+ * Builds what is not built, and starts the portal as production runs it.
+ *
+ * @param options - `config`: configuration on top of the two files (an object); `environment`: variables on top of what
+ * production asks for; `nodeOptions`: arguments for node; `bundle`: an installed bundle, instead of one made here; `log`:
+ * called with a line for each long step; `databasePrefix`: shares databases with another portal of the same prefix, which are
+ * then not dropped; `sandbox`: shares a sandbox.
+ * @returns `baseUrl`, `pid`, `readySeconds`, `log()`, `stop(signal)` → how it ended, and `close()` that forgets everything.
+ */
+export async function startBundle(options = {}) {
+  const { config = {}, environment = {}, nodeOptions = [], log } = options;
+  const bundle = options.bundle ?? (await prepareBundle({ log }));
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'portal-production-'));
+  const sandbox = options.sandbox ?? (await startSandbox(dataDir));
+  const port = options.port ?? (await freePort());
+  const baseUrl = `http://localhost:${port}`;
+  const prefix =
+    options.databasePrefix ?? `portal_${randomBytes(4).toString('hex')}_`;
+  // JSON is YAML.
+  const configFile = path.join(dataDir, 'app-config.harness.yaml');
+  writeFileSync(
+    configFile,
+    JSON.stringify(
+      merge(
+        {
+          backend: {
+            listen: { port, host: '127.0.0.1' },
+            database: { prefix },
+          },
+        },
+        config,
+      ),
+    ),
+  );
+
+  const started = performance.now();
+  const part = spawnPart(
+    'portal',
+    process.execPath,
+    [
+      ...nodeOptions,
+      '.',
+      '--config',
+      '../../app-config.yaml',
+      '--config',
+      '../../app-config.production.yaml',
+      '--config',
+      configFile,
+    ],
+    {
+      cwd: path.join(bundle, 'packages/backend'),
+      env: {
+        ...process.env,
+        ...productionEnvironment({ baseUrl, sandbox, dataDir }),
+        ...environment,
+      },
+    },
+  );
+  let closing;
+  const forget = async () => {
+    await part.stop();
+    if (!options.sandbox) await sandbox.stop();
+    if (!options.databasePrefix) await dropDatabases(prefix);
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  const close = () => {
+    closing ??= forget();
+    return closing;
+  };
+  try {
+    await untilReady(baseUrl, part);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    baseUrl,
+    pid: part.pid,
+    readySeconds: (performance.now() - started) / 1000,
+    log: part.log,
+    over: part.over,
+    stop: signal => part.stop(signal),
+    sandbox,
+    databasePrefix: prefix,
+    close,
+  };
+}
+
+async function untilReady(baseUrl, part, seconds = 180) {
+  const end = Date.now() + seconds * 1000;
+  const url = `${baseUrl}/.backstage/health/v1/readiness`;
+  while (Date.now() < end) {
+    if (part.isOver()) break;
+    const response = await fetch(url).catch(() => undefined);
+    if (response?.ok) return;
+    await new Promise(resolve => {
+      setTimeout(resolve, 50);
+    });
+  }
+  const lines = part.log().trimEnd().split('\n').slice(-40).join('\n');
+  throw new Error(`The portal did not become ready:\n${lines}`);
+}
+
+function merge(one, other) {
+  const isObject = value =>
+    value && typeof value === 'object' && !Array.isArray(value);
+  const merged = { ...one };
+  for (const [key, value] of Object.entries(other)) {
+    merged[key] =
+      isObject(one[key]) && isObject(value) ? merge(one[key], value) : value;
+  }
+  return merged;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const portal = await startBundle({
+    log: line => console.log(`portal: ${line}`),
+  });
+  console.log(
+    `portal: the production bundle answers at ${portal.baseUrl} after ${portal.readySeconds.toFixed(1)} s (process ${portal.pid}). Ctrl-C stops it.`,
+  );
+  let asked = false;
+  const stop = () => {
+    asked = true;
+    portal.close().then(() => process.exit(0));
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  portal.over.then(({ code, signal }) => {
+    if (asked) return;
+    console.error(portal.log().split('\n').slice(-40).join('\n'));
+    console.error(`portal: it ended with ${code ?? signal}.`);
+    portal.close().then(() => process.exit(1));
+  });
+}
