@@ -254,6 +254,31 @@ describe('openapi.json', () => {
     ).toHaveProperty('actor');
   });
 
+  it('says who may call, and how errors look', async () => {
+    const demo = await startDemo();
+    const { body } = await get(demo, '/openapi.json').expect(200);
+    const { get: read, put: write } = body.paths['/things/{id}'];
+    expect(body.paths['/open'].get.security).toEqual([]);
+    expect(read.security).toEqual([{ token: [] }]);
+    expect(body.components.securitySchemes.token).toMatchObject({
+      scheme: 'bearer',
+    });
+    expect(Object.keys(read.responses)).toEqual([
+      '200',
+      '400',
+      '401',
+      '403',
+      '404',
+      '503',
+    ]);
+    expect(Object.keys(write.responses)).toEqual(
+      expect.arrayContaining(['409', '413', '415']),
+    );
+    expect(read.responses['401'].content['application/json'].schema).toEqual({
+      $ref: '#/components/schemas/Error',
+    });
+  });
+
   it('needs somebody who is signed in', async () => {
     const { server } = await startDemo();
     const response = await request(server)

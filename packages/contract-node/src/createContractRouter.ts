@@ -1,12 +1,12 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { AnyContractRouter } from '@orpc/contract';
-import { OpenAPIGenerator } from '@orpc/openapi';
 import { OpenAPIHandler } from '@orpc/openapi/node';
 import { implement, type AnyRouter } from '@orpc/server';
 import { BodyLimitPlugin } from '@orpc/server/node';
-import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { Request, Router as ExpressRouter } from 'express';
 import Router from 'express-promise-router';
+import { checkRequest } from './checkRequest';
+import { createOpenApiDocument } from './createOpenApiDocument';
 import { isUnexpected, toRequestError, toWireError } from './errors';
 import { createGate, type Call, type GateServices } from './gate';
 
@@ -73,6 +73,7 @@ export function createContractRouter<C extends AnyContractRouter>(
     interceptors: [
       async ({ next, context: { request } }) => {
         try {
+          checkRequest(request);
           return await next();
         } catch (error) {
           // Nobody reads the rest of a body that is too large, so its connection would neither end nor be of use.
@@ -99,17 +100,4 @@ export function createContractRouter<C extends AnyContractRouter>(
     if (!matched) next();
   });
   return router;
-}
-
-/** The OpenAPI 3.1 document of a contract. @public */
-export async function createOpenApiDocument(options: {
-  title: string;
-  contract: AnyContractRouter;
-}) {
-  const generator = new OpenAPIGenerator({
-    schemaConverters: [new ZodToJsonSchemaConverter()],
-  });
-  return generator.generate(options.contract, {
-    info: { title: options.title, version: '1' },
-  });
 }

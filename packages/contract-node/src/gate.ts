@@ -15,6 +15,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import type { JsonObject } from '@backstage/types';
 import type { Request } from 'express';
+import { checkText } from './checkText';
 import { RowAccess } from './RowAccess';
 
 /** What a handler knows about the call that it answers. @public */
@@ -51,7 +52,7 @@ type Step = {
  * still carries the true outcome, with `clientDisconnected`.
  */
 export function createGate(services: GateServices) {
-  return async ({ context, procedure, next }: Step) => {
+  return async ({ context, procedure, next }: Step, input: unknown) => {
     const { access, audit } = procedure['~orpc'].meta;
     const { request } = context;
     const credentials = await services.httpAuth.credentials(request as never, {
@@ -68,11 +69,13 @@ export function createGate(services: GateServices) {
       : undefined;
     const close = closeOnce(event, request, facts);
     try {
+      const rows = await resolveAccess(access, credentials, services);
+      checkText(input);
       const result = await next({
         context: {
           credentials,
           actor: actorOf(credentials),
-          access: await resolveAccess(access, credentials, services),
+          access: rows,
           note: more => void Object.assign(facts, more),
           request,
         },

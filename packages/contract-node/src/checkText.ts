@@ -1,0 +1,65 @@
+import { InputError } from '@backstage/errors';
+
+/** No input of ours is as deep: a Kubernetes object has about fifteen levels. What is deeper overflows some stack. */
+const MAX_DEPTH = 64;
+
+/** Half of a surrogate pair: no text of Unicode, it has no UTF-8 and no canonical JSON. */
+const LONE_SURROGATE =
+  /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+
+/**
+ * Refuses input that no schema means to allow, whatever it says about lengths and patterns.
+ *
+ * @remarks
+ * PostgreSQL stores no NUL, half a surrogate pair is changed on its way into a database, `__proto__` is another's
+ * prototype when it is copied carelessly, and nesting without an end overflows the stack of whoever walks it. Runs
+ * without recursion for that reason, and before the schema of the operation.
+ */
+export function checkText(input: unknown): void {
+  const open: Array<{ value: unknown; trail: readonly string[] }> = [
+    { value: input, trail: [] },
+  ];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { value, trail } = next;
+    if (typeof value === 'string') {
+      refuseText(value, trail);
+    } else if (value !== null && typeof value === 'object') {
+      if (trail.length >= MAX_DEPTH) {
+        throw new InputError(
+          `${field(trail.slice(0, 3))}…: Is nested deeper than ${MAX_DEPTH} levels`,
+        );
+      }
+      for (const [key, child] of Object.entries(value)) {
+        refuseKey(key, trail);
+        open.push({ value: child, trail: [...trail, key] });
+      }
+    }
+  }
+}
+
+function refuseKey(key: string, trail: readonly string[]): void {
+  refuseText(key, trail);
+  if (key === '__proto__') {
+    throw new InputError(
+      `${field(trail)}: '__proto__' cannot be the name of a field`,
+    );
+  }
+}
+
+function refuseText(text: string, trail: readonly string[]): void {
+  if (text.includes('\0')) {
+    throw new InputError(
+      `${field(trail)}: Holds the character NUL (U+0000), which is no text; leave it out`,
+    );
+  }
+  if (LONE_SURROGATE.test(text)) {
+    throw new InputError(
+      `${field(trail)}: Holds half of a surrogate pair, which is no text; send whole characters`,
+    );
+  }
+}
+
+/** Names of fields come from the caller too, who may have made them long. */
+function field(trail: readonly string[]): string {
+  return trail.join('.').slice(0, 200) || 'body';
+}
