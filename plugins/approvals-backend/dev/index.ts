@@ -11,13 +11,12 @@
 //   curl -H "$wang" -H "$json" localhost:7007/api/approvals/requests/<id>/decisions \
 //     -d '{"verdict":"approve","payloadHash":"<payloadHash>"}'
 import path from 'node:path';
-import { createBackend } from '@backstage/backend-defaults';
 import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
-import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { createDevBackend } from '@caas/backend-testing';
 import { announceRequestKinds } from '@caas/plugin-approvals-node';
 import {
   fakeDemoPlugin,
@@ -57,22 +56,9 @@ const demoAnnouncement = createBackendModule({
   },
 });
 
-const backend = createBackend();
-backend.add(mockServices.auth.factory());
-backend.add(mockServices.httpAuth.factory());
-backend.add(mockServices.permissions.factory());
-backend.add(
-  mockServices.rootConfig.factory({
-    data: {
-      backend: {
-        baseUrl: 'http://localhost:7007',
-        listen: ':7007',
-        database: { client: 'better-sqlite3', connection: ':memory:' },
-      },
-      approvals: { policiesFile: path.join(__dirname, 'policies.yaml') },
-    },
-  }),
-);
+const backend = createDevBackend({
+  approvals: { policiesFile: path.join(__dirname, 'policies.yaml') },
+});
 backend.add(catalogServiceMock.factory());
 fakeMessaging().features.forEach(feature => backend.add(feature));
 backend.add(fakeTenancyPlugin(people));

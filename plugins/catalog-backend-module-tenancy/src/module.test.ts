@@ -1,8 +1,4 @@
-import {
-  coreServices,
-  createBackendPlugin,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
+import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { ServiceUnavailableError } from '@backstage/errors';
@@ -15,7 +11,7 @@ import {
   eventsServiceRef,
   type EventsServiceSubscribeOptions,
 } from '@backstage/plugin-events-node';
-import { createContractRouter } from '@caas/contract-node';
+import { contractPlugin } from '@caas/backend-testing';
 import {
   namespaceEntityRef,
   tenancyContract,
@@ -53,42 +49,20 @@ function fakeTenancyPlugin(state: {
   namespaces: Namespace[];
   isDown: boolean;
 }) {
-  return createBackendPlugin({
+  return contractPlugin({
     pluginId: 'tenancy',
-    register(env) {
-      env.registerInit({
-        deps: {
-          auditor: coreServices.auditor,
-          httpAuth: coreServices.httpAuth,
-          httpRouter: coreServices.httpRouter,
-          logger: coreServices.logger,
-          permissions: coreServices.permissions,
+    contract: { projection: tenancyContract.projection },
+    handlers: os =>
+      os.router({
+        projection: {
+          get: os.projection.get.handler(() => {
+            if (state.isDown) {
+              throw new ServiceUnavailableError('Tenancy is down');
+            }
+            return { tenants: [tenant], namespaces: state.namespaces };
+          }),
         },
-        async init({ httpRouter, ...services }) {
-          httpRouter.use(
-            createContractRouter({
-              title: 'Tenancy',
-              contract: { projection: tenancyContract.projection },
-              services,
-              handlers: os =>
-                os.router({
-                  projection: {
-                    get: os.projection.get.handler(() => {
-                      if (state.isDown) {
-                        throw new ServiceUnavailableError('Tenancy is down');
-                      }
-                      return {
-                        tenants: [tenant],
-                        namespaces: state.namespaces,
-                      };
-                    }),
-                  },
-                }),
-            }),
-          );
-        },
-      });
-    },
+      }),
   });
 }
 

@@ -10,47 +10,33 @@
 //     -H 'authorization: Bearer mock-service-token:{"sub":"plugin:tenancy","target":"clusters"}' \
 //     -d '{"tenant":"life","generation":1,"reason":"by hand","objects":[{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"life-try-dev","labels":{"caas.io/tenant":"life"}}}]}' \
 //     localhost:7007/api/clusters/clusters/nonprod/apply-sets/try
-import { createBackend } from '@backstage/backend-defaults';
-import { mockServices } from '@backstage/backend-test-utils';
+import { createDevBackend } from '@caas/backend-testing';
 import { startSandbox } from '@caas/sandbox';
 
 async function start() {
   const { clusters } = await startSandbox({});
-  const backend = createBackend();
-  backend.add(mockServices.auth.factory());
-  backend.add(mockServices.httpAuth.factory());
-  backend.add(mockServices.permissions.factory());
-  backend.add(
-    mockServices.rootConfig.factory({
-      data: {
-        backend: {
-          baseUrl: 'http://localhost:7007',
-          listen: ':7007',
-          database: { client: 'better-sqlite3', connection: ':memory:' },
-        },
-        clusters: [
-          {
-            name: 'nonprod',
-            title: '非生产集群',
-            titleEn: 'Non-production',
-            environments: ['dev', 'test', 'staging'],
-            url: clusters.nonprod.url,
-            caData: Buffer.from(clusters.nonprod.ca).toString('base64'),
-            token: clusters.nonprod.token,
-          },
-          {
-            name: 'prod',
-            title: '生产集群',
-            titleEn: 'Production',
-            environments: ['prod'],
-            url: clusters.prod.url,
-            caData: Buffer.from(clusters.prod.ca).toString('base64'),
-            token: clusters.prod.token,
-          },
-        ],
+  const backend = createDevBackend({
+    clusters: [
+      {
+        name: 'nonprod',
+        title: '非生产集群',
+        titleEn: 'Non-production',
+        environments: ['dev', 'test', 'staging'],
+        url: clusters.nonprod.url,
+        caData: Buffer.from(clusters.nonprod.ca).toString('base64'),
+        token: clusters.nonprod.token,
       },
-    }),
-  );
+      {
+        name: 'prod',
+        title: '生产集群',
+        titleEn: 'Production',
+        environments: ['prod'],
+        url: clusters.prod.url,
+        caData: Buffer.from(clusters.prod.ca).toString('base64'),
+        token: clusters.prod.token,
+      },
+    ],
+  });
   backend.add(import('../src'));
   await backend.start();
 }

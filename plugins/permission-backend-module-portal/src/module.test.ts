@@ -2,7 +2,6 @@ import { permissionsServiceFactory } from '@backstage/backend-defaults/permissio
 import {
   coreServices,
   createBackendModule,
-  createBackendPlugin,
   createServiceFactory,
   type HttpAuthService,
 } from '@backstage/backend-plugin-api';
@@ -14,7 +13,7 @@ import {
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import permissionPlugin from '@backstage/plugin-permission-backend';
-import { createContractRouter } from '@caas/contract-node';
+import { contractPlugin } from '@caas/backend-testing';
 import { LABELS } from '@caas/plugin-clusters-common';
 import { tenancyContract, type Memberships } from '@caas/plugin-tenancy-common';
 import request from 'supertest';
@@ -38,40 +37,18 @@ const roles: Record<string, Pick<Memberships, 'platformRoles' | 'tenants'>> = {
 };
 
 /** Tenancy as the policy sees it: it does not know Zhao Lei, and fails. */
-const tenancy = createBackendPlugin({
+const tenancy = contractPlugin({
   pluginId: 'tenancy',
-  register(env) {
-    env.registerInit({
-      deps: {
-        httpRouter: coreServices.httpRouter,
-        httpAuth: coreServices.httpAuth,
-        permissions: coreServices.permissions,
-        auditor: coreServices.auditor,
-        logger: coreServices.logger,
+  contract: { memberships: { get: tenancyContract.memberships.get } },
+  handlers: os =>
+    os.router({
+      memberships: {
+        get: os.memberships.get.handler(({ input }) => {
+          if (!roles[input.user]) throw new Error('database is down');
+          return { user: input.user, ...roles[input.user] };
+        }),
       },
-      async init({ httpRouter, ...services }) {
-        const contract = {
-          memberships: { get: tenancyContract.memberships.get },
-        };
-        httpRouter.use(
-          createContractRouter({
-            title: 'Tenancy',
-            contract,
-            services,
-            handlers: os =>
-              os.router({
-                memberships: {
-                  get: os.memberships.get.handler(({ input }) => {
-                    if (!roles[input.user]) throw new Error('database is down');
-                    return { user: input.user, ...roles[input.user] };
-                  }),
-                },
-              }),
-          }),
-        );
-      },
-    });
-  },
+    }),
 });
 
 const entity = (

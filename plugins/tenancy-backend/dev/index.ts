@@ -5,27 +5,13 @@
 //   curl -H 'authorization: Bearer mock-user-token' localhost:7007/api/tenancy/tenants/life/quotas
 //   curl -H 'authorization: Bearer mock-user-token' localhost:7007/api/tenancy/memberships/mine
 import path from 'node:path';
-import { createBackend } from '@backstage/backend-defaults';
-import { mockServices } from '@backstage/backend-test-utils';
+import { createDevBackend } from '@caas/backend-testing';
 
-const backend = createBackend();
-backend.add(mockServices.auth.factory());
-backend.add(mockServices.httpAuth.factory());
-backend.add(mockServices.permissions.factory());
-backend.add(
-  mockServices.rootConfig.factory({
-    data: {
-      backend: {
-        baseUrl: 'http://localhost:7007',
-        listen: ':7007',
-        database: { client: 'better-sqlite3', connection: ':memory:' },
-      },
-      tenancy: {
-        tenantsFile: path.join(__dirname, 'tenants.yaml'),
-        platformRoles: { auditor: ['user:default/mock'] },
-      },
-    },
-  }),
-);
+const backend = createDevBackend({
+  tenancy: {
+    tenantsFile: path.join(__dirname, 'tenants.yaml'),
+    platformRoles: { auditor: ['user:default/mock'] },
+  },
+});
 backend.add(import('../src'));
 backend.start();

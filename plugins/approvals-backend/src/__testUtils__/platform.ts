@@ -1,9 +1,4 @@
-import {
-  coreServices,
-  createBackendPlugin,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
-import { mockServices } from '@backstage/backend-test-utils';
+import { createServiceFactory } from '@backstage/backend-plugin-api';
 import {
   notificationService,
   type NotificationSendOptions,
@@ -13,7 +8,7 @@ import {
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import { createContractRouter } from '@caas/contract-node';
+import { contractPlugin, mockPolicy } from '@caas/backend-testing';
 import {
   requestKindProviderContract,
   RESOURCE_TYPE_REQUEST,
@@ -23,69 +18,33 @@ import { tenancyContract } from '@caas/plugin-tenancy-common';
 import type { FakeKindProviders } from '../clients/FakeKindProviders';
 import type { FakePeopleDirectory } from '../clients/FakePeopleDirectory';
 
-const routerDependencies = {
-  auditor: coreServices.auditor,
-  httpAuth: coreServices.httpAuth,
-  httpRouter: coreServices.httpRouter,
-  logger: coreServices.logger,
-  permissions: coreServices.permissions,
-};
-
 /** Tenancy, as far as it says who holds a role. */
 export function fakeTenancyPlugin(people: FakePeopleDirectory) {
-  return createBackendPlugin({
+  const { holders } = tenancyContract.memberships;
+  return contractPlugin({
     pluginId: 'tenancy',
-    register(env) {
-      env.registerInit({
-        deps: routerDependencies,
-        async init({ httpRouter, ...services }) {
-          const { holders } = tenancyContract.memberships;
-          httpRouter.use(
-            createContractRouter({
-              title: 'Tenancy',
-              contract: { memberships: { holders } },
-              services,
-              handlers: os =>
-                os.router({
-                  memberships: {
-                    holders: os.memberships.holders.handler(
-                      async ({ input: { role, tenant } }) => ({
-                        users:
-                          people.holders.get(
-                            tenant ? `${role}@${tenant}` : role,
-                          ) ?? [],
-                      }),
-                    ),
-                  },
-                }),
+    contract: { memberships: { holders } },
+    handlers: os =>
+      os.router({
+        memberships: {
+          holders: os.memberships.holders.handler(
+            async ({ input: { role, tenant } }) => ({
+              users:
+                people.holders.get(tenant ? `${role}@${tenant}` : role) ?? [],
             }),
-          );
+          ),
         },
-      });
-    },
+      }),
   });
 }
 
 /** A domain that owns the request kind `demo.make`, served as every domain serves its kinds. */
 export function fakeDemoPlugin(provider: FakeKindProviders) {
-  return createBackendPlugin({
+  return contractPlugin({
     pluginId: 'demo',
-    register(env) {
-      env.registerInit({
-        deps: routerDependencies,
-        async init({ httpRouter, ...services }) {
-          httpRouter.use(
-            createContractRouter({
-              title: 'Demo',
-              contract: requestKindProviderContract,
-              services,
-              handlers: os =>
-                os.router(requestKindHandlers(os, { 'demo.make': provider })),
-            }),
-          );
-        },
-      });
-    },
+    contract: requestKindProviderContract,
+    handlers: os =>
+      os.router(requestKindHandlers(os, { 'demo.make': provider })),
   });
 }
 
@@ -113,7 +72,7 @@ export function fakeMessaging() {
 const resourceType = RESOURCE_TYPE_REQUEST;
 
 /**
- * What the portal's policy says: everything to services and platform administrators; to a member the requests of their
+ * What the portal's policy says: everything to platform administrators; to a member the requests of their
  * tenant and those that name them, to change only the latter.
  */
 export function fakePolicy(options: {
@@ -148,18 +107,5 @@ export function fakePolicy(options: {
         }
       : { result: AuthorizeResult.DENY };
   };
-  return mockServices.permissions.mock({
-    authorizeConditional: async (questions, { credentials } = {} as never) => {
-      const { principal } = credentials as unknown as {
-        principal: { type: string; userEntityRef: string };
-      };
-      return questions.map(({ permission }) =>
-        principal.type === 'service'
-          ? { result: AuthorizeResult.ALLOW }
-          : decide(principal.userEntityRef, permission.name),
-      );
-    },
-    authorize: async questions =>
-      questions.map(() => ({ result: AuthorizeResult.ALLOW })),
-  });
+  return mockPolicy((user, permission) => decide(user, permission.name));
 }

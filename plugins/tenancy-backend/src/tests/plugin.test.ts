@@ -7,15 +7,15 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import {
-  AuthorizeResult,
-  type PolicyDecision,
-} from '@backstage/plugin-permission-common';
+import { inTenants, mockPolicy } from '@caas/backend-testing';
 import request from 'supertest';
 import { FakeClustersClient } from '../clients/FakeClustersClient';
 import { tenancyPlugin } from '../plugin';
 import { namespaceSubject } from '../__testUtils__/desk';
-import { fakeApprovalsPlugin, fakeClustersPlugin } from './FakePlatform';
+import {
+  fakeApprovalsPlugin,
+  fakeClustersPlugin,
+} from '../__testUtils__/FakePlatform';
 
 const TENANTS = `
 tenants:
@@ -48,32 +48,10 @@ const SERVICE = mockCredentials.service.header({
 const as = (name: string) =>
   mockCredentials.user.header(`user:default/${name}`);
 
-/** What the portal's policy says: everything to services, and to people the rows of their tenant. */
-const policy = mockServices.permissions.mock({
-  authorizeConditional: async (questions, options) => {
-    const { principal } = options!.credentials as unknown as {
-      principal: { type: string; userEntityRef: string };
-    };
-    return questions.map(({ permission }): PolicyDecision => {
-      if (principal.type === 'service' || !('resourceType' in permission)) {
-        return { result: AuthorizeResult.ALLOW };
-      }
-      const { resourceType } = permission;
-      return {
-        result: AuthorizeResult.CONDITIONAL,
-        pluginId: 'tenancy',
-        resourceType,
-        conditions: {
-          rule: 'IN_TENANTS',
-          resourceType,
-          params: { tenants: [TENANT_OF[principal.userEntityRef]] },
-        },
-      };
-    });
-  },
-  authorize: async questions =>
-    questions.map(() => ({ result: AuthorizeResult.ALLOW })),
-});
+/** What the portal's policy says: to people the rows of their tenant. */
+const policy = mockPolicy((user, permission) =>
+  inTenants('tenancy', permission, [TENANT_OF[user]]),
+);
 
 describe('the tenancy plugin', () => {
   const directory = createMockDirectory();

@@ -1,0 +1,3 @@
+export * from './contractPlugin';
+export * from './createDevBackend';
+export * from './mockPolicy';
