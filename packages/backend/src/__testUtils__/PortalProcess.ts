@@ -41,8 +41,10 @@ export class PortalProcess {
     dataDir: string;
     port: number;
     clusters: { nonprod: ClusterAddress; prod: ClusterAddress };
+    /** Keys of `backend` that differ from `app-config.yaml`. */
+    backend?: object;
   }): PortalProcess {
-    const { dataDir, port, clusters } = options;
+    const { dataDir, port, clusters, backend } = options;
     mkdirSync(path.join(dataDir, 'db'), { recursive: true });
     const configFile = path.join(dataDir, 'app-config.test.yaml');
     const baseUrl = `http://localhost:${port}`;
@@ -59,7 +61,7 @@ export class PortalProcess {
     writeFileSync(
       configFile,
       JSON.stringify({
-        backend: { baseUrl, listen: { port, host: '127.0.0.1' } },
+        backend: { baseUrl, listen: { port, host: '127.0.0.1' }, ...backend },
         clusters: [
           cluster('nonprod', ['dev', 'test', 'staging']),
           cluster('prod', ['prod']),
@@ -125,20 +127,9 @@ export class PortalProcess {
 
   /** Clients that call the backend as this persona. */
   async as(persona: string): Promise<PersonaClients> {
-    const response = await fetch(`${this.baseUrl}/api/auth/personas/refresh`, {
-      headers: {
-        'x-caas-persona': persona,
-        'x-requested-with': 'XMLHttpRequest',
-      },
-    });
-    if (!response.ok) {
-      throw new Error(
-        `Could not sign in as '${persona}': ${response.status} ${await response.text()}`,
-      );
-    }
-    const { backstageIdentity } = await response.json();
+    const token = await this.signIn(persona);
     const send = (request: Request) => {
-      request.headers.set('authorization', `Bearer ${backstageIdentity.token}`);
+      request.headers.set('authorization', `Bearer ${token}`);
       return fetch(request);
     };
     return {
@@ -151,6 +142,23 @@ export class PortalProcess {
         fetch: send,
       }),
     };
+  }
+
+  /** A token of this persona. */
+  async signIn(persona: string): Promise<string> {
+    const response = await fetch(`${this.baseUrl}/api/auth/personas/refresh`, {
+      headers: {
+        'x-caas-persona': persona,
+        'x-requested-with': 'XMLHttpRequest',
+      },
+    });
+    if (!response.ok) {
+      throw new Error(
+        `Could not sign in as '${persona}': ${response.status} ${await response.text()}`,
+      );
+    }
+    const { backstageIdentity } = await response.json();
+    return backstageIdentity.token;
   }
 
   /** The last lines of the log, for a test that failed. */
@@ -171,6 +179,7 @@ export async function until<T>(
     const answer = await ask();
     if (answer) return answer;
     last = answer;
+    // A breath between two questions; nothing is assumed to have happened after it.
     await new Promise(resolve => {
       setTimeout(resolve, 100);
     });
