@@ -1,0 +1,1 @@
+export { strictConfiguration } from './strictConfiguration';

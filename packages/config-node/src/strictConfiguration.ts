@@ -1,0 +1,28 @@
+import {
+  createBackendFeatureLoader,
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import { configSchemaFactory, configSchemaServiceRef } from './configSchema';
+import { loggerFactory } from './loggerFactory';
+import { readStrictConfig } from './readStrictConfig';
+
+const configFactory = createServiceFactory({
+  service: coreServices.rootConfig,
+  deps: { schema: configSchemaServiceRef },
+  factory: ({ schema }) => readStrictConfig({ schema, argv: process.argv }),
+});
+
+/**
+ * Reads the configuration as Backstage does, and starts nothing when it holds a setting that nobody knows or a value of
+ * a wrong type.
+ *
+ * @remarks
+ * The schema of all packages is read once, and the logger hides secrets by the same one: the stock logger would collect
+ * it anew with TypeScript at every start.
+ *
+ * @public
+ */
+export const strictConfiguration = createBackendFeatureLoader({
+  loader: () => [configSchemaFactory, configFactory, loggerFactory],
+});
