@@ -1,5 +1,6 @@
 // wait-until-ready.mjs NAME:PID…: waits until sandbox, backend and app answer and people can sign in, then says so in one line.
 // Exits with 1 as soon as one of the processes is gone, or after ten minutes.
+import { execFileSync } from 'node:child_process';
 import { connect } from 'node:net';
 
 const started = Date.now();
@@ -34,6 +35,30 @@ const probes = {
   app: () => answers('http://localhost:3000/'),
 };
 
+/** The CLI waits for a change of the sources when the backend below it has ended; nobody is going to make one here. */
+let backendSeen = false;
+let backendMissed = 0;
+function backendEnded() {
+  let processes;
+  try {
+    processes = execFileSync('ps', ['-A', '-o', 'pgid=,args='], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).split('\n');
+  } catch {
+    return false;
+  }
+  const [, pid] = parts.find(([name]) => name === 'backend') ?? [];
+  const runs = processes.some(
+    line =>
+      line.trim().split(/\s+/)[0] === pid &&
+      line.includes('nodeTransform.cjs src/index'),
+  );
+  backendMissed = runs ? 0 : backendMissed + 1;
+  backendSeen ||= runs;
+  return backendSeen && backendMissed > 2;
+}
+
 const pending = new Set(Object.keys(probes));
 while (pending.size > 0) {
   for (const [name, pid] of parts) {
@@ -43,6 +68,10 @@ while (pending.size > 0) {
       console.error(`portal: the ${name} stopped while starting.`);
       process.exit(1);
     }
+  }
+  if (backendEnded()) {
+    console.error('portal: the backend stopped while starting.');
+    process.exit(1);
   }
   if (Date.now() - started > 600_000) {
     console.error(
