@@ -5,4 +5,5 @@
  */
 export { permissionModulePortal as default } from './module';
 export { maintenanceGuardFactory } from './maintenance/maintenanceGuardFactory';
+export { httpAuthOfKnownPeopleFactory } from './people/httpAuthOfKnownPeopleFactory';
 export { PORTAL_TABLE, type TableRow } from './table';
