@@ -11,11 +11,7 @@ import {
 import { createContractClient } from '@caas/contract';
 import request from 'supertest';
 import type { AddressInfo } from 'node:net';
-import {
-  request as httpRequest,
-  type IncomingMessage,
-  type Server,
-} from 'node:http';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import {
   demoContract,
   startDemo,
@@ -34,7 +30,7 @@ const put = ({ server }: Demo, body: string | object) =>
     .send(body);
 
 function createTypedClient(demo: Demo) {
-  const { port } = (demo.server as unknown as Server).address() as AddressInfo;
+  const { port } = demo.server.address() as AddressInfo;
   return createContractClient(demoContract, {
     baseUrl: `http://localhost:${port}/api/demo`,
     fetch: async plain => {
@@ -128,9 +124,7 @@ describe('bad input', () => {
 
   it('a body over the limit that does not say its length: 413', async () => {
     const demo = await startDemo();
-    const { port } = (
-      demo.server as unknown as Server
-    ).address() as AddressInfo;
+    const { port } = demo.server.address() as AddressInfo;
     const upload = httpRequest({
       port,
       method: 'PUT',

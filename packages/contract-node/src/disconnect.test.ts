@@ -1,5 +1,4 @@
 import { connect, type AddressInfo, type Socket } from 'node:net';
-import type { Server } from 'node:http';
 import { once } from 'node:events';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { ConflictError } from '@backstage/errors';
@@ -9,7 +8,7 @@ const BODY = JSON.stringify({ size: { cpu: 2 } });
 
 /** Opens a socket, sends one whole audited request on it, and leaves it open. */
 async function send(demo: Demo): Promise<Socket> {
-  const { port } = (demo.server as unknown as Server).address() as AddressInfo;
+  const { port } = demo.server.address() as AddressInfo;
   const socket = connect(port, '127.0.0.1');
   await once(socket, 'connect');
   socket.write(
@@ -44,9 +43,7 @@ async function startPausing(afterwards: Behaviour = () => {}) {
     },
   });
   const connections: Socket[] = [];
-  (demo.server as unknown as Server).on('connection', socket =>
-    connections.push(socket),
-  );
+  demo.server.on('connection', socket => connections.push(socket));
   return { demo, isInside, goOn: () => goOn(), connections };
 }
 

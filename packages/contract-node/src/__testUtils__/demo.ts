@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import {
   coreServices,
   createBackendPlugin,
@@ -179,5 +180,7 @@ export async function startDemo(
       ...(options.features ?? []),
     ],
   });
-  return { server, auditor, logger };
+  // It extends the server of node:http, which its type does not say.
+  const httpServer = server as unknown as Server;
+  return { server: httpServer, auditor, logger };
 }

@@ -1,3 +1,4 @@
 export * from './FactList';
+export * from './MainAndSide';
 export * from './PageFrame';
 export * from './Section';

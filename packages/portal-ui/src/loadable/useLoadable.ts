@@ -91,8 +91,7 @@ export function useLoadable<T>(
     return () => {
       question.current += 1;
     };
-    // The caller names what `load` reads.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the caller names what `load` reads
   }, dependencies);
 
   const isFirst = useRef(true);

@@ -30,6 +30,7 @@ function fakeSignals() {
 
 function follow(get: jest.Mock) {
   const signals = fakeSignals();
+  // The hook asks nothing else.
   const api = { requests: { get } } as unknown as ApprovalsApi;
   const wrapper = ({ children }: { children: ReactNode }) => (
     <TestApiProvider

@@ -7,25 +7,28 @@ const PATHS: Record<string, string> = {
   ConfigMap: '/api/v1/namespaces/{namespace}/configmaps',
 };
 
+/** An object of any kind, as JSON.parse types it: each test knows what it asked for. */
+type Json = any;
+
 type Reference = { kind: string; name: string; namespace?: string };
 
 /** Somebody with `kubectl` beside the portal: looks at a cluster, and changes what stands there. */
 export class ClusterAdmin {
   constructor(private readonly cluster: KubernetesCluster) {}
 
-  async find(reference: Reference): Promise<any> {
+  async find(reference: Reference): Promise<Json> {
     const { code, body } = await this.ask('GET', pathOf(reference));
     return code === 404 ? undefined : body;
   }
 
-  async create(object: any): Promise<any> {
+  async create(object: Json): Promise<Json> {
     const { kind, metadata } = object;
     const { namespace } = metadata;
     return this.mustAsk('POST', pathOf({ kind, namespace }), object);
   }
 
   /** A merge patch, as `kubectl edit` sends it. */
-  async edit(reference: Reference, patch: object): Promise<any> {
+  async edit(reference: Reference, patch: object): Promise<Json> {
     return this.mustAsk(
       'PATCH',
       `${pathOf(reference)}?fieldManager=kubectl-edit`,
@@ -49,7 +52,7 @@ export class ClusterAdmin {
     path: string,
     body?: object,
     contentType = 'application/json',
-  ): Promise<{ code: number; body: any }> {
+  ): Promise<{ code: number; body: Json }> {
     const { url, ca, token } = this.cluster;
     return new Promise((resolve, reject) => {
       const call = request(

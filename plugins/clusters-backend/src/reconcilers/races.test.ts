@@ -1,4 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import type { DesiredObject } from '@caas/plugin-clusters-common';
 import { startSandbox, type Sandbox } from '@caas/sandbox';
 import {
   createStore,
@@ -33,7 +34,7 @@ describe.each(databases.eachSupportedId())('workers on %s', databaseId => {
     const client = clientOf(sandbox.clusters.nonprod);
     const gate = new Gate();
     const slow: KubernetesClient = Object.assign(Object.create(client), {
-      apply: async (object: any) => {
+      apply: async (object: DesiredObject) => {
         if (object.kind === kind) await gate.pass();
         return client.apply(object);
       },

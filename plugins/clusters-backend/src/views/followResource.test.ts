@@ -27,6 +27,7 @@ async function follow(script: {
   const stopped = new AbortController();
   const lists = [...script.lists];
   const watches = [...script.watches];
+  // It is called for nothing but these two.
   const client = {
     list: async (_: string, { continueToken }: { continueToken?: string }) => {
       const answer = lists.shift()!;

@@ -4,6 +4,7 @@ import { stockTranslations } from './stockTranslations';
 const stock = readStockMessages();
 
 async function chineseOf(id: string): Promise<Record<string, string>> {
+  // Its type shows only the id of a resource; the loaders are what this test is about.
   const resource = Object.values(stockTranslations).find(
     candidate => candidate.id === id,
   ) as unknown as TranslationResourceInside | undefined;

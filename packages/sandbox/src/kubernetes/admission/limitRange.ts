@@ -11,17 +11,21 @@ export function withLimitRange(
     .flatMap(range => range.spec?.limits ?? [])
     .filter((limit: { type: string }) => limit.type === 'Container');
   if (limits.length === 0) return pod;
-  const containers = (pod.spec?.containers ?? []).map((container: any) => {
-    const resources = { ...container.resources };
-    for (const limit of limits) {
-      resources.limits = { ...limit.default, ...resources.limits };
-      resources.requests = {
-        ...limit.default,
-        ...limit.defaultRequest,
-        ...resources.requests,
-      };
-    }
-    return { ...container, resources };
-  });
+  const containers = (pod.spec?.containers ?? []).map(
+    (
+      container: any, // as whoever sends a pod writes it: nothing of it is known yet
+    ) => {
+      const resources = { ...container.resources };
+      for (const limit of limits) {
+        resources.limits = { ...limit.default, ...resources.limits };
+        resources.requests = {
+          ...limit.default,
+          ...limit.defaultRequest,
+          ...resources.requests,
+        };
+      }
+      return { ...container, resources };
+    },
+  );
   return { ...pod, spec: { ...pod.spec, containers } };
 }

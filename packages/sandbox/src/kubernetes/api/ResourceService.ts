@@ -217,7 +217,11 @@ export class ResourceService {
     }
   }
 
-  private patched(type: string, before: KubernetesObject, patch: any) {
+  private patched(
+    type: string,
+    before: KubernetesObject,
+    patch: any, // its form depends on the patch type
+  ) {
     switch (type) {
       case PATCH_TYPES.json:
         if (!Array.isArray(patch))

@@ -245,7 +245,7 @@ export class KubernetesCluster {
   private delete(
     target: Target,
     query: URLSearchParams,
-    body: any,
+    body: any, // what a client sent: nothing of it is known yet
     response: ServerResponse,
   ): void {
     const options = {

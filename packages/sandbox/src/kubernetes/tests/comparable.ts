@@ -7,6 +7,9 @@ const PER_RUN = [
   'generation',
 ];
 
+/** JSON of any kind, as JSON.parse types it, walked without knowing it. */
+type Json = any;
+
 /**
  * What of an answer is compared with a recorded one.
  *
@@ -15,14 +18,14 @@ const PER_RUN = [
  *
  * @param sent - The bodies of all writes of the case.
  */
-export function comparable(body: any, sent: unknown[]) {
+export function comparable(body: Json, sent: unknown[]) {
   if (body.kind === 'Status') return body;
   const { metadata, ...content } = body;
   const { managedFields, ...named } = metadata;
   for (const field of PER_RUN) delete named[field];
   const managers = (managedFields ?? [])
-    .map(({ time, ...entry }: any) => entry)
-    .sort((one: any, other: any) =>
+    .map(({ time, ...entry }: Json) => entry)
+    .sort((one: Json, other: Json) =>
       `${one.manager} ${one.operation}`.localeCompare(
         `${other.manager} ${other.operation}`,
       ),
@@ -31,7 +34,7 @@ export function comparable(body: any, sent: unknown[]) {
 }
 
 /** The part of a value that is also in one of the sent ones, at the same place of the tree; items of a list share a place. */
-function onlySent(value: any, sent: any[]): any {
+function onlySent(value: Json, sent: Json[]): Json {
   const there = sent.filter(other => typeof other === 'object' && other);
   if (Array.isArray(value)) {
     const items = there.flat();

@@ -10,8 +10,9 @@ type Step = {
   manager: string;
   force?: boolean;
   path: string;
+  /** `any`, as JSON.parse types it: the case knows its kind. */
   body: any;
-  answer: { status: number; body: any };
+  answer: Pick<Answer, 'status' | 'body'>;
 };
 /** The namespace is the recorder's; some sentences name it. */
 type Case = { title: string; namespace: string; steps: Step[] };

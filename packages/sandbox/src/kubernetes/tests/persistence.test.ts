@@ -70,7 +70,13 @@ describe('A sandbox on a data directory', () => {
       for (const list of ['/api/v1/nodes', '/api/v1/namespaces']) {
         const shape = async (from: ClusterBench) =>
           (await from.get(list)).body.items.map(
-            ({ metadata, spec }: { metadata: any; spec: unknown }) => ({
+            ({
+              metadata,
+              spec,
+            }: {
+              metadata: { name: string; labels: object };
+              spec: unknown;
+            }) => ({
               name: metadata.name,
               labels: metadata.labels,
               spec,

@@ -11,6 +11,7 @@ export async function until<T>(
     if (Date.now() > deadline) {
       throw new Error(`Waited ${seconds} s in vain until ${what}`);
     }
+    // A breath between two questions; nothing is assumed to have happened after it.
     await new Promise(resolve => {
       setTimeout(resolve, 20);
     });

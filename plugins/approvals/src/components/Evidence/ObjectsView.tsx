@@ -16,8 +16,7 @@ export function ObjectsView({ objects }: Pick<Evidence, 'objects'>) {
       <AccordionPanel>
         <pre
           className={styles.yaml}
-          // It scrolls, so the keyboard must reach it.
-          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it
           tabIndex={0}
           role="region"
           aria-label={title}

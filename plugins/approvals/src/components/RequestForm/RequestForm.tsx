@@ -3,14 +3,13 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, ButtonLink, Flex, TextAreaField } from '@backstage/ui';
 import type { RequestKindScreens } from '@caas/plugin-approvals-react';
 import { TenantPicker } from '@caas/plugin-tenancy-react';
-import { FieldFrame, Section } from '@caas/portal-ui';
+import { FieldFrame, MainAndSide, Section } from '@caas/portal-ui';
 import { approvalsTranslationRef } from '../../translation';
 import { parseFieldErrors, type FormErrors } from './fieldErrors';
 import { PreviewSection } from './PreviewSection';
 import { NO_ERRORS, type RequestDraft } from './requestDraft';
 import { usePreview, type Preview } from './usePreview';
 import { useRequestForm, type InitialDraft } from './useRequestForm';
-import styles from './RequestForm.module.css';
 
 /** Where the first problem is: a text field, the button of a select, or what belongs to no field. */
 const FIRST_PROBLEM =
@@ -45,7 +44,7 @@ export function RequestForm(props: {
 
   const { Form } = screens;
   return (
-    <div className={styles.columns}>
+    <MainAndSide side={<PreviewSection preview={preview} />}>
       <form
         ref={element}
         noValidate
@@ -107,8 +106,7 @@ export function RequestForm(props: {
           </Flex>
         </Section>
       </form>
-      <PreviewSection preview={preview} />
-    </div>
+    </MainAndSide>
   );
 }
 

@@ -7,6 +7,7 @@ import type { RequestDetail } from '@caas/plugin-approvals-common';
 import { useRequest } from '@caas/plugin-approvals-react';
 import {
   LoadableView,
+  MainAndSide,
   PageFrame,
   Section,
   useBilingual,
@@ -21,7 +22,6 @@ import { ExecutionSection } from './ExecutionSection';
 import { PayloadSection } from './PayloadSection';
 import { RequestActions } from './RequestActions';
 import { RequestFacts } from './RequestFacts';
-import styles from './RequestPage.module.css';
 
 /** One request: what is asked for, why, who decides, and how far it is. */
 export function RequestPage() {
@@ -58,33 +58,34 @@ function RequestBody(props: {
   const { request, onChanged } = props;
   const { t } = useTranslationRef(approvalsTranslationRef);
   return (
-    <div className={styles.columns}>
-      <div className={styles.column}>
-        {request.state === 'pending' && (
-          <DecisionSection
-            // Another version is another thing to decide.
-            key={request.version}
-            request={request}
-            onDecided={onChanged}
-          />
-        )}
-        <ExecutionSection request={request} />
-        <PayloadSection request={request} />
-        {request.evidence && (
-          <Section title={t('evidence.title')}>
-            <EvidenceView evidence={request.evidence} />
+    <MainAndSide
+      side={
+        <>
+          <RequestFacts request={request} />
+          <Section title={t('stage.title')}>
+            <StageList stages={request.stages} />
           </Section>
-        )}
-      </div>
-      <div className={styles.column}>
-        <RequestFacts request={request} />
-        <Section title={t('stage.title')}>
-          <StageList stages={request.stages} />
+          <Section title={t('timeline.title')}>
+            <Timeline entries={request.timeline} />
+          </Section>
+        </>
+      }
+    >
+      {request.state === 'pending' && (
+        <DecisionSection
+          // Another version is another thing to decide.
+          key={request.version}
+          request={request}
+          onDecided={onChanged}
+        />
+      )}
+      <ExecutionSection request={request} />
+      <PayloadSection request={request} />
+      {request.evidence && (
+        <Section title={t('evidence.title')}>
+          <EvidenceView evidence={request.evidence} />
         </Section>
-        <Section title={t('timeline.title')}>
-          <Timeline entries={request.timeline} />
-        </Section>
-      </div>
-    </div>
+      )}
+    </MainAndSide>
   );
 }

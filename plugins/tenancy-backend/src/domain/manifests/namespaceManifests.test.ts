@@ -107,6 +107,7 @@ describe('the objects of a namespace', () => {
   it("bind the tenant's groups to the usual cluster roles", () => {
     expect(
       of('RoleBinding').map(object => {
+        // Manifests are typed as any object of Kubernetes; these are role bindings.
         const { roleRef, subjects } = object as unknown as {
           roleRef: { name: string };
           subjects: Array<{ kind: string; name: string }>;
@@ -137,6 +138,7 @@ describe('the objects of a namespace', () => {
   );
 
   it('are refused when Kubernetes would refuse one, with the object named', () => {
+    // What the compiler refuses, a row of the database could still hold.
     expect(() =>
       namespaceManifests({ ...subject, tenant: 7 as unknown as string }),
     ).toThrow(

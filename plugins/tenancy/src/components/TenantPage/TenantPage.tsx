@@ -11,7 +11,13 @@ import {
   useTenancyChanges,
   useTenancyWords,
 } from '@caas/plugin-tenancy-react';
-import { LoadableView, PageFrame, Section, useLoadable } from '@caas/portal-ui';
+import {
+  LoadableView,
+  MainAndSide,
+  PageFrame,
+  Section,
+  useLoadable,
+} from '@caas/portal-ui';
 import { rootRouteRef, tenantRouteRef } from '../../routes';
 import { tenancyTranslationRef } from '../../translation';
 import { PoolGrid } from '../Quotas';
@@ -19,7 +25,6 @@ import { MemberList } from './MemberList';
 import { NamespaceTable } from './NamespaceTable';
 import { TenantActions } from './TenantActions';
 import { TenantFacts } from './TenantFacts';
-import styles from './TenantPage.module.css';
 
 /** How often the page asks by itself, in case that a signal was lost. */
 const POLL_SECONDS = 30;
@@ -55,27 +60,28 @@ function TenantBody(props: { tenant: TenantDetail; changes: unknown }) {
   const { tenant, changes } = props;
   const { t } = useTranslationRef(tenancyTranslationRef);
   return (
-    <div className={styles.columns}>
-      <div className={styles.column}>
-        <Section title={t('pool.title')}>
-          {tenant.quotas.length > 0 ? (
-            <PoolGrid pools={tenant.quotas} />
-          ) : (
-            <Text as="p" color="secondary">
-              {t('pool.none')}
-            </Text>
-          )}
-        </Section>
-        <Section title={t('namespace.title')}>
-          <NamespaceTable tenant={tenant} changes={changes} />
-        </Section>
-      </div>
-      <div className={styles.column}>
-        <TenantFacts tenant={tenant} />
-        <Section title={t('member.title')}>
-          <MemberList members={tenant.members} />
-        </Section>
-      </div>
-    </div>
+    <MainAndSide
+      side={
+        <>
+          <TenantFacts tenant={tenant} />
+          <Section title={t('member.title')}>
+            <MemberList members={tenant.members} />
+          </Section>
+        </>
+      }
+    >
+      <Section title={t('pool.title')}>
+        {tenant.quotas.length > 0 ? (
+          <PoolGrid pools={tenant.quotas} />
+        ) : (
+          <Text as="p" color="secondary">
+            {t('pool.none')}
+          </Text>
+        )}
+      </Section>
+      <Section title={t('namespace.title')}>
+        <NamespaceTable tenant={tenant} changes={changes} />
+      </Section>
+    </MainAndSide>
   );
 }
