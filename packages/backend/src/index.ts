@@ -1,16 +1,29 @@
+import './compileCache';
 import { createBackend } from '@backstage/backend-defaults';
+import { strictConfiguration } from '@caas/config-node';
 import { auditorServiceFactory } from '@caas/plugin-audit-node';
 import { maintenanceGuardFactory } from '@caas/plugin-permission-backend-module-portal';
+import {
+  metricsFactory,
+  portalHttpFactory,
+  runBackend,
+} from '@caas/runtime-node';
 
 const backend = createBackend();
 
-// Core: the built frontend, and the one record of who did what
+// Nothing starts with a setting that nobody knows
+backend.add(strictConfiguration);
+
+// Core: HTTP and metrics, the built frontend, and the one record of who did what
+backend.add(portalHttpFactory);
+backend.add(metricsFactory);
 backend.add(import('@backstage/plugin-app-backend'));
 backend.add(auditorServiceFactory);
 
 // Identity and permissions
 backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@caas/plugin-auth-backend-module-personas'));
+backend.add(import('@caas/plugin-auth-backend-module-portal-oidc'));
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(import('@caas/plugin-permission-backend-module-portal'));
 backend.add(maintenanceGuardFactory);
@@ -21,6 +34,7 @@ backend.add(
   import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
 );
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(import('@backstage/plugin-catalog-backend-module-ldap'));
 backend.add(import('@caas/plugin-catalog-backend-module-tenancy'));
 
 // Templates
@@ -48,4 +62,4 @@ backend.add(import('@caas/plugin-approvals-backend'));
 backend.add(import('@caas/plugin-tenancy-backend'));
 backend.add(import('@caas/plugin-audit-backend'));
 
-backend.start();
+runBackend(backend);

@@ -1,0 +1,18 @@
+/** Asks until the answer is truthy; fails with the last answer when the time is over. */
+export async function until<T>(
+  what: string,
+  timeoutMs: number,
+  ask: () => Promise<T | undefined | false>,
+): Promise<T> {
+  const end = Date.now() + timeoutMs;
+  let last: unknown;
+  while (Date.now() < end) {
+    const answer = await ask();
+    if (answer) return answer;
+    last = answer;
+    await new Promise(resolve => {
+      setTimeout(resolve, 100);
+    });
+  }
+  throw new Error(`Not within ${timeoutMs} ms: ${what} (last: ${last})`);
+}

@@ -1,0 +1,3 @@
+export { portalHttpFactory } from './http/portalHttpFactory';
+export { metricsFactory } from './metrics/metricsFactory';
+export { runBackend } from './process/runBackend';
