@@ -8,5 +8,26 @@ export interface Config {
       'cluster-admin'?: string[];
       auditor?: string[];
     };
+    /**
+     * What the members of groups hold, beside what they hold themselves. Each entry names a group (`group` or `claim`) and
+     * what it gives (`platformRole`, or `tenant` and `role`).
+     */
+    groupRoles?: Array<{
+      /** Group of the catalog, such as `group:default/life-admins`. Only its direct members count. */
+      group?: string;
+      /** Group as the company's sign-in writes it into the claim, such as `life-admins`. */
+      claim?: string;
+      /** `platform-admin`, `cluster-admin` or `auditor`. */
+      platformRole?: string;
+      /** Code of a tenant. */
+      tenant?: string;
+      /** `tenant-admin`, `developer`, `operator` or `viewer`. */
+      role?: string;
+    }>;
+    /**
+     * How long a claimed group counts after the person was last seen with it, such as `{ hours: 24 }` (the default) or
+     * `PT24H`. A session that is in use is renewed at least every hour.
+     */
+    claimedGroupsCountFor?: string | { [unit: string]: number };
   };
 }

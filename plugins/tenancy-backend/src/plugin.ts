@@ -3,12 +3,15 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { createContractRouter } from '@caas/contract-node';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { announceRequestKinds } from '@caas/plugin-approvals-node';
 import { tenancyContract } from '@caas/plugin-tenancy-common';
+import { CatalogPeopleDirectory } from './clients/CatalogPeopleDirectory';
 import { DefaultClustersClient } from './clients/DefaultClustersClient';
 import { SignalsChangeAnnouncer } from './clients/SignalsChangeAnnouncer';
+import { DatabaseClaimedGroupStore } from './database/DatabaseClaimedGroupStore';
 import { DatabaseLedgerStore } from './database/DatabaseLedgerStore';
 import { DatabaseNamespaceStore } from './database/DatabaseNamespaceStore';
 import { DatabaseTenantStore } from './database/DatabaseTenantStore';
@@ -20,11 +23,16 @@ import { NamespaceReconciler } from './reconcilers/NamespaceReconciler';
 import { REQUEST_KINDS } from './requestKinds';
 import { registerResources } from './resources';
 import { applyTenantsFile } from './services/applyTenantsFile';
+import { ClaimedGroups } from './services/ClaimedGroups';
 import { DefaultMembershipService } from './services/DefaultMembershipService';
 import { DefaultTenantService } from './services/DefaultTenantService';
 import { NamespaceCreateKind } from './services/NamespaceCreateKind';
 import { NamespaceRequestChecks } from './services/NamespaceRequestChecks';
 import { readPlatformRoles } from './services/platformRoles';
+import {
+  readClaimedGroupsCountFor,
+  readGroupRoles,
+} from './services/readGroupRoles';
 
 /**
  * Tenants, members and roles, quotas and namespaces.
@@ -38,6 +46,7 @@ export const tenancyPlugin = createBackendPlugin({
       deps: {
         auditor: coreServices.auditor,
         auth: coreServices.auth,
+        catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
         discovery: coreServices.discovery,
@@ -60,12 +69,22 @@ export const tenancyPlugin = createBackendPlugin({
         const ledger = DatabaseLedgerStore.create({ knex });
         const namespaces = DatabaseNamespaceStore.create({ knex });
         const platformRoles = readPlatformRoles(config);
+        const groupRoles = readGroupRoles(config);
         await applyTenantsFile({ config, tenants, clock, logger });
         registerResources(deps.permissionsRegistry, namespaces);
 
+        const claimedGroups = ClaimedGroups.create({
+          store: DatabaseClaimedGroupStore.create({ knex }),
+          groupRoles,
+          countForMilliseconds: readClaimedGroupsCountFor(config),
+          clock,
+        });
         const memberships = DefaultMembershipService.create({
           tenants,
           platformRoles,
+          groupRoles,
+          claimedGroups,
+          directory: CatalogPeopleDirectory.create(deps),
         });
         const clusters = DefaultClustersClient.create(deps);
         const announcer = SignalsChangeAnnouncer.create({
@@ -107,7 +126,7 @@ export const tenancyPlugin = createBackendPlugin({
                   os,
                   DefaultTenantService.create({ tenants, ledger, namespaces }),
                 ),
-                ...membershipHandlers(os, memberships),
+                ...membershipHandlers(os, memberships, claimedGroups),
                 ...requestKindHandlers(os, namespaceCreate),
               }),
           }),
@@ -120,6 +139,13 @@ export const tenancyPlugin = createBackendPlugin({
           discovery: deps.discovery,
           logger,
           scheduler,
+        });
+        await scheduler.scheduleTask({
+          id: 'forget-claimed-groups',
+          scope: 'global',
+          frequency: { hours: 1 },
+          timeout: { minutes: 1 },
+          fn: () => claimedGroups.forgetStale(),
         });
         // Every replica runs it: the claim divides the work.
         await scheduler.scheduleTask({

@@ -7,6 +7,7 @@ import {
 } from './permissions';
 import { PLATFORM_ROLES, TENANT_ROLES } from './roles';
 import {
+  claimedGroups,
   memberships,
   namespace,
   quota,
@@ -81,6 +82,18 @@ export const tenancyContract = {
         }),
       )
       .output(z.object({ users: z.array(userRef) })),
+  },
+  claimedGroups: {
+    record: operation({
+      method: 'PUT',
+      path: '/claimed-groups',
+      summary:
+        "Take down the groups that a person's sign-in claims, in the place of those taken down before",
+      access: { kind: 'service' },
+      audit: { event: 'claimed-groups-record', severity: 'medium' },
+    })
+      .input(z.object({ user: userRef, groups: claimedGroups }))
+      .output(z.object({ groups: z.array(z.string()) })),
   },
   projection: {
     get: operation({

@@ -11,6 +11,15 @@ export const tenantCode = z
 /** Entity ref of a user, such as `user:default/li-wei`. @public */
 export const userRef = z.string().trim().min(1).max(300);
 
+/**
+ * Names of groups as the company's sign-in claims them. People of a large house are in hundreds.
+ *
+ * @public
+ */
+export const claimedGroups = z
+  .array(z.string().trim().min(1).max(300))
+  .max(2000, 'At most 2000 groups of a person can be taken down');
+
 /** @public */
 export const environment = z.enum(ENVIRONMENTS, {
   error: `Choose one of the environments ${ENVIRONMENTS.join(', ')}`,

@@ -26,6 +26,10 @@ export type DbMemberRow = {
   role: TenantRole;
 };
 
+export type DbGroupClaimRow = { user_ref: string; seen_at: string };
+
+export type DbClaimedGroupRow = { user_ref: string; group_name: string };
+
 type DbAmounts = { cpu_millicores: BigInteger; memory_bytes: BigInteger };
 
 export type DbQuotaRow = {

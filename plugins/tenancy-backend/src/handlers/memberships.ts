@@ -1,10 +1,12 @@
 import type { ContractBuilder } from '@caas/contract-node';
 import type { TenancyContract } from '@caas/plugin-tenancy-common';
+import type { ClaimedGroups } from '../services/ClaimedGroups';
 import type { MembershipService } from '../services/MembershipService';
 
 export function membershipHandlers(
   os: ContractBuilder<TenancyContract>,
   memberships: MembershipService,
+  claimedGroups: ClaimedGroups,
 ) {
   return {
     memberships: {
@@ -17,6 +19,15 @@ export function membershipHandlers(
       ),
       holders: os.memberships.holders.handler(async ({ input }) => ({
         users: await memberships.listHolders(input.role, input.tenant),
+      })),
+    },
+    claimedGroups: {
+      record: os.claimedGroups.record.handler(async ({ input, context }) => ({
+        groups: await claimedGroups.record(
+          input.user,
+          input.groups,
+          context.actor,
+        ),
       })),
     },
   };

@@ -14,6 +14,8 @@ const TABLES = [
   'quotas',
   'allocations',
   'reservations',
+  'group_claims',
+  'claimed_groups',
 ];
 
 describe.each(databases.eachSupportedId())('migrations on %s', databaseId => {

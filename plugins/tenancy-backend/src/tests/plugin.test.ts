@@ -6,6 +6,7 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { inTenants, mockPolicy } from '@caas/backend-testing';
 import request from 'supertest';
@@ -41,6 +42,13 @@ const TENANT_OF: Record<string, string> = {
   'user:default/wang-fang': 'life',
   'user:default/zhang-min': 'property',
 };
+const PEOPLE = [...Object.keys(TENANT_OF), 'user:default/chen-jing'].map(
+  ref => ({
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'User',
+    metadata: { name: ref.split('/')[1] },
+  }),
+);
 const SERVICE = mockCredentials.service.header({
   onBehalfOf: mockCredentials.service('plugin:approvals'),
   targetPluginId: 'tenancy',
@@ -65,6 +73,7 @@ describe('the tenancy plugin', () => {
     fakeClustersPlugin(fake),
     fakeApprovalsPlugin(announced),
     policy.factory,
+    catalogServiceMock.factory({ entities: PEOPLE }),
     createServiceFactory({
       service: signalsServiceRef,
       deps: {},
@@ -74,7 +83,13 @@ describe('the tenancy plugin', () => {
       data: {
         tenancy: {
           tenantsFile: path.join(directory.path, 'tenants.yaml'),
-          platformRoles: { 'platform-admin': ['user:default/chen-jing'] },
+          platformRoles: {
+            'platform-admin': ['user:default/chen-jing'],
+            auditor: ['user:default/left-the-house'],
+          },
+          groupRoles: [
+            { claim: 'life-admins', tenant: 'life', role: 'tenant-admin' },
+          ],
         },
       },
     }),
@@ -227,6 +242,47 @@ describe('the tenancy plugin', () => {
     expect(admins.body).toEqual({ users: ['user:default/chen-jing'] });
     await get('/role-holders?role=tenant-admin', SERVICE).expect(400);
     await get('/role-holders?role=boss', SERVICE).expect(400);
+  });
+
+  it('takes down the groups that a sign-in claims, from the sign-in alone', async () => {
+    const { server, get } = await start();
+    const record = (
+      body: object,
+      caller: Parameters<typeof mockCredentials.service>[0],
+    ) =>
+      request(server)
+        .put('/api/tenancy/claimed-groups')
+        .set(
+          'authorization',
+          mockCredentials.service.header({
+            onBehalfOf: mockCredentials.service(caller),
+            targetPluginId: 'tenancy',
+          }),
+        )
+        .send(body);
+    const claim = {
+      user: 'user:default/zhang-min',
+      groups: ['life-admins', 'canteen'],
+    };
+    const forged = await record(claim, 'plugin:scaffolder').expect(403);
+    expect(forged.body.error.message).toContain("not 'plugin:scaffolder'");
+    const recorded = await record(claim, 'plugin:auth').expect(200);
+    expect(recorded.body).toEqual({ groups: ['life-admins'] });
+    const holders = await get(
+      '/role-holders?role=tenant-admin&tenant=life',
+      SERVICE,
+    );
+    expect(holders.body.users).toEqual([
+      'user:default/wang-fang',
+      'user:default/zhang-min',
+    ]);
+    const mine = await get('/memberships/mine', as('zhang-min'));
+    expect(mine.body.tenants).toContainEqual(
+      expect.objectContaining({ code: 'life', roles: ['tenant-admin'] }),
+    );
+    await record({ user: claim.user, groups: [''] }, 'plugin:auth').expect(400);
+    const auditors = await get('/role-holders?role=auditor', SERVICE);
+    expect(auditors.body).toEqual({ users: [] });
   });
 
   it('lets nobody in without credentials, and no person at the service doors', async () => {

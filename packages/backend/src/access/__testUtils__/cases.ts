@@ -136,6 +136,11 @@ export const CASES: { [Name in OperationName]: Case<Name> } = {
     about: 'nothing',
     input: target => ({ role: 'developer', tenant: unknownOr(target) }),
   },
+  'tenancy.claimedGroups.record': {
+    about: 'nothing',
+    input: () => ({ user: 'user:default/li-wei', groups: ['claimed'] }),
+    foreignService: 403,
+  },
   'tenancy.projection.get': { about: 'nothing', input: () => ({}) },
   'tenancy.quotas.list': {
     about: 'row',
