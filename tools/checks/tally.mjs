@@ -1,8 +1,8 @@
 // Runs named checks one after the other, says what each found, and counts them for the launcher.
 import { appendFileSync } from 'node:fs';
 
-/** Counts checks under a name, such as `catalog`. */
-export function startTally(name) {
+/** Counts checks under a name, such as `catalog`; a quiet tally only says what failed. */
+export function startTally(name, { quiet = false } = {}) {
   let passed = 0;
   let failed = 0;
   return {
@@ -14,7 +14,8 @@ export function startTally(name) {
       } catch (error) {
         findings = [error.message];
       }
-      console.log(`${findings.length ? 'FAILED' : 'ok    '} ${sentence}`);
+      if (findings.length) console.log(`FAILED ${sentence}`);
+      else if (!quiet) console.log(`ok     ${sentence}`);
       for (const finding of findings) console.error(`       ${finding}`);
       if (findings.length) failed += 1;
       else passed += 1;

@@ -10,7 +10,6 @@ export const clustersTranslationRef = createTranslationRef({
         'The clusters that the portal works on, and what stands there.',
     },
     clusters: {
-      title: 'Clusters',
       empty: 'No cluster is registered',
       emptyHelp:
         'Platform administrators register clusters in the configuration under clusters.',

@@ -1,7 +1,6 @@
 export default {
   'page.title': '集群',
   'page.description': '门户所管理的集群，以及其中的命名空间。',
-  'clusters.title': '集群',
   'clusters.empty': '还没有注册集群',
   'clusters.emptyHelp': '平台管理员可以在配置项 clusters 中注册集群。',
   'clusters.since': '始于',

@@ -116,6 +116,7 @@ function applyOperation(document: JsonRecord, operation: Operation): void {
   }
 }
 
+/** The object or array that holds what a pointer names, and its key there. */
 function locate(document: JsonRecord, pointer: string): [any, string] {
   const parts = pointer
     .split('/')
