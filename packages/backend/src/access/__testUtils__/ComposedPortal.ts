@@ -1,10 +1,10 @@
+import type { RequestListener } from 'node:http';
 import path from 'node:path';
 import {
   actionsRegistryServiceFactory,
   actionsServiceFactory,
 } from '@backstage/backend-defaults/alpha';
 import { authServiceFactory } from '@backstage/backend-defaults/auth';
-import { httpAuthServiceFactory } from '@backstage/backend-defaults/httpAuth';
 import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
 import { permissionsRegistryServiceFactory } from '@backstage/backend-defaults/permissionsRegistry';
 import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
@@ -15,6 +15,7 @@ import permissionBackend from '@backstage/plugin-permission-backend';
 import catalogBackend from '@backstage/plugin-catalog-backend';
 import scaffolderBackend from '@backstage/plugin-scaffolder-backend';
 import searchBackend from '@backstage/plugin-search-backend';
+import searchBackendModuleCatalog from '@backstage/plugin-search-backend-module-catalog';
 import userSettingsBackend from '@backstage/plugin-user-settings-backend';
 import notificationsBackend from '@backstage/plugin-notifications-backend';
 import signalsBackend from '@backstage/plugin-signals-backend';
@@ -22,6 +23,7 @@ import eventsBackend from '@backstage/plugin-events-backend';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { auditorServiceFactory } from '@caas/plugin-audit-node';
 import permissionBackendModulePortal, {
+  httpAuthOfKnownPeopleFactory,
   maintenanceGuardFactory,
 } from '@caas/plugin-permission-backend-module-portal';
 import authBackendModulePersonas from '@caas/plugin-auth-backend-module-personas';
@@ -33,6 +35,8 @@ import auditBackend from '@caas/plugin-audit-backend';
 import { startSandbox, type Sandbox } from '@caas/sandbox';
 import { until } from '../../__testUtils__/PortalProcess';
 import { callerFacts, CALLERS, isPerson, type Caller } from './callers';
+import { LEAVER, PeopleFile } from './PeopleFile';
+import { SigningKey } from './SigningKey';
 
 // eslint-disable-next-line no-restricted-syntax -- runs from the sources only, never from a bundle
 const ROOT = path.resolve(__dirname, '../../../../..');
@@ -45,11 +49,15 @@ const FOREIGN_SERVICE_TOKEN = 'token-of-a-foreign-service';
 export class ComposedPortal {
   static async start(): Promise<ComposedPortal> {
     const sandbox = await startSandbox({ ports: 0 });
+    const key = SigningKey.create();
+    const people = new PeopleFile(catalogFile('org/people.yaml'));
     const backend = await startTestBackend({
       features: [
-        mockServices.rootConfig.factory({ data: configuration(sandbox) }),
+        mockServices.rootConfig.factory({
+          data: configuration(sandbox, key, people),
+        }),
         authServiceFactory,
-        httpAuthServiceFactory,
+        httpAuthOfKnownPeopleFactory,
         userInfoServiceFactory,
         permissionsServiceFactory,
         permissionsRegistryServiceFactory,
@@ -67,6 +75,7 @@ export class ComposedPortal {
         catalogBackendModuleTenancy,
         scaffolderBackend,
         searchBackend,
+        searchBackendModuleCatalog,
         userSettingsBackend,
         notificationsBackend,
         signalsBackend,
@@ -80,6 +89,9 @@ export class ComposedPortal {
     const portal = new ComposedPortal(
       sandbox,
       `http://localhost:${backend.server.port()}`,
+      key,
+      people,
+      backend.server.listeners('request') as RequestListener[],
     );
     await portal.signIn();
     return portal;
@@ -96,6 +108,11 @@ export class ComposedPortal {
   private constructor(
     private readonly sandbox: Sandbox,
     readonly url: string,
+    /** What its tokens are signed with. */
+    readonly key: SigningKey,
+    readonly people: PeopleFile,
+    /** What answers its requests. */
+    readonly listeners: RequestListener[],
   ) {}
 
   /** Calls an address of the portal. */
@@ -122,30 +139,46 @@ export class ComposedPortal {
     return fetch(request);
   }
 
+  /** The token of the caller; undefined for nobody. */
+  tokenOf(caller: Caller): string | undefined {
+    return this.tokens.get(caller);
+  }
+
   /** Closes the sandbox; the test utilities stop the backend. */
   stop(): Promise<void> {
+    this.key.forget();
+    this.people.forget();
     return this.sandbox.close();
+  }
+
+  /** Signs somebody in as soon as the catalog knows them, and gives the token. */
+  signInAs(ref: string): Promise<string> {
+    return until(`${ref} can sign in`, 60_000, async () => {
+      const response = await fetch(`${this.url}/api/auth/personas/refresh`, {
+        headers: {
+          'x-caas-persona': ref,
+          'x-requested-with': 'XMLHttpRequest',
+        },
+      });
+      if (!response.ok) return undefined;
+      return (await response.json()).backstageIdentity.token as string;
+    });
   }
 
   private async signIn(): Promise<void> {
     for (const caller of Object.keys(CALLERS) as Caller[]) {
       if (!isPerson(caller)) continue;
-      const token = await until(`${caller} can sign in`, 60_000, async () => {
-        const response = await fetch(`${this.url}/api/auth/personas/refresh`, {
-          headers: {
-            'x-caas-persona': CALLERS[caller].ref,
-            'x-requested-with': 'XMLHttpRequest',
-          },
-        });
-        if (!response.ok) return undefined;
-        return (await response.json()).backstageIdentity.token as string;
-      });
+      const token = await this.signInAs(CALLERS[caller].ref);
       this.tokens.set(caller, token);
     }
   }
 }
 
-function configuration({ clusters }: Sandbox) {
+function configuration(
+  { clusters }: Sandbox,
+  key: SigningKey,
+  peopleFile: PeopleFile,
+) {
   const cluster = (name: 'nonprod' | 'prod', environments: string[]) => ({
     name,
     title: name,
@@ -178,7 +211,8 @@ function configuration({ clusters }: Sandbox) {
     auth: {
       environment: 'development',
       providers: { personas: {} },
-      personas: { users: people },
+      keyStore: key.config,
+      personas: { users: [...people, LEAVER] },
     },
     permission: { enabled: true },
     catalog: {
@@ -191,7 +225,7 @@ function configuration({ clusters }: Sandbox) {
         },
         {
           type: 'file',
-          target: catalogFile('org/people.yaml'),
+          target: peopleFile.path,
           rules: [{ allow: ['User'] }],
         },
       ],
@@ -202,6 +236,17 @@ function configuration({ clusters }: Sandbox) {
         'platform-admin': ['user:default/chen-jing'],
         'cluster-admin': [],
         auditor: ['user:default/liu-yang'],
+      },
+    },
+    search: {
+      collators: {
+        catalog: {
+          schedule: {
+            frequency: { seconds: 5 },
+            initialDelay: { seconds: 1 },
+            timeout: { minutes: 1 },
+          },
+        },
       },
     },
     approvals: { policiesFile: catalogFile('approval-policies.yaml') },
