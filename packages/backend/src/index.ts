@@ -2,7 +2,10 @@ import './compileCache';
 import { createBackend } from '@backstage/backend-defaults';
 import { strictConfiguration } from '@caas/config-node';
 import { auditorServiceFactory } from '@caas/plugin-audit-node';
-import { maintenanceGuardFactory } from '@caas/plugin-permission-backend-module-portal';
+import {
+  httpAuthOfKnownPeopleFactory,
+  maintenanceGuardFactory,
+} from '@caas/plugin-permission-backend-module-portal';
 import {
   metricsFactory,
   portalHttpFactory,
@@ -27,6 +30,7 @@ backend.add(import('@caas/plugin-auth-backend-module-portal-oidc'));
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(import('@caas/plugin-permission-backend-module-portal'));
 backend.add(maintenanceGuardFactory);
+backend.add(httpAuthOfKnownPeopleFactory);
 
 // Catalog
 backend.add(import('@backstage/plugin-catalog-backend'));
