@@ -13,6 +13,7 @@ import {
   type Tenant,
 } from './__testUtils__/callers';
 import { ComposedPortal } from './__testUtils__/ComposedPortal';
+import { documentedOperations } from './__testUtils__/documentedOperations';
 import { expectedStatus, seesRowsOf } from './__testUtils__/expectation';
 import {
   callOperation,
@@ -92,6 +93,10 @@ async function prepareTenant(
 const callers = Object.keys(CALLERS) as Caller[];
 const targets: Target[] = [...TENANTS, 'unknown'];
 const names = Object.keys(CASES) as OperationName[];
+/** Who has been answered by which operation: the record of what this test has really tried. */
+const answered = new Map<OperationName, Set<Caller>>(
+  names.map(name => [name, new Set()]),
+);
 
 it('has a case for every operation of every contract', () => {
   expect([...names].sort()).toEqual([...OPERATIONS.keys()].sort());
@@ -99,8 +104,8 @@ it('has a case for every operation of every contract', () => {
 
 describe.each(names)('%s', name => {
   const operation = OPERATIONS.get(name)!;
-  // Each case fits its own name; together they are called by a name that is only known when it runs.
   const { [name]: given } = CASES;
+  // Each case fits its own name; together they are called by a name that is only known when it runs.
   const kase = given as unknown as Case<OperationName>;
   const call = async (caller: Caller, target: Target) =>
     callOperation(portal, caller, name, await kase.input(target, world));
@@ -108,6 +113,7 @@ describe.each(names)('%s', name => {
   it.each(callers)('answers %s as promised', async caller => {
     for (const target of targets) {
       const { status, output, message } = await call(caller, target);
+      answered.get(name)!.add(caller);
       const isSuccess = status >= 200 && status < 300;
       expect({ target, message, status: isSuccess ? 200 : status }).toEqual({
         target,
@@ -145,6 +151,15 @@ describe.each(names)('%s', name => {
     if (kase.about === 'nothing') return;
     expect(await told('life')).toEqual(await told('unknown'));
   });
+});
+
+it('has called everything that docs/access-matrix.md promises, as everybody', () => {
+  const tried = [...answered].map(([name, by]) => [name, [...by].sort()]);
+  expect(Object.fromEntries(tried)).toEqual(
+    Object.fromEntries(
+      documentedOperations().map(name => [name, [...callers].sort()]),
+    ),
+  );
 });
 
 /** The tenants whose rows a list must hold, and no others. */
