@@ -6,6 +6,6 @@ export interface ClaimedGroupStore {
   listGroupsOf(user: string, since: Date): Promise<string[]>;
   /** The people who claimed any of the groups at this time or later. */
   listMembers(groups: string[], since: Date): Promise<string[]>;
-  /** Forgets what was claimed before this time; answers how many people that were. */
-  forgetBefore(time: Date): Promise<number>;
+  /** Forgets what was claimed before this time. */
+  forgetBefore(time: Date): Promise<void>;
 }

@@ -44,8 +44,8 @@ export class DatabaseClaimedGroupStore implements ClaimedGroupStore {
     return rows.map(row => row.user_ref);
   }
 
-  async forgetBefore(time: Date): Promise<number> {
-    return this.knex.transaction(async tx => {
+  async forgetBefore(time: Date): Promise<void> {
+    await this.knex.transaction(async tx => {
       const stale = await tx<DbGroupClaimRow>('group_claims')
         .where('seen_at', '<', time.toISOString())
         .orderBy('user_ref')
@@ -55,7 +55,7 @@ export class DatabaseClaimedGroupStore implements ClaimedGroupStore {
         })
         .pluck('user_ref');
       await tx('claimed_groups').whereIn('user_ref', stale).delete();
-      return tx('group_claims').whereIn('user_ref', stale).delete();
+      await tx('group_claims').whereIn('user_ref', stale).delete();
     });
   }
 

@@ -25,6 +25,7 @@ export function fakeTenancyApi(tenants = [life, property]): TenancyApi {
       },
     },
     memberships: { mine: async () => liWei, get: never, holders: never },
+    claimedGroups: { record: never },
     projection: { get: never },
     quotas: {
       list: async ({ code }) => ({ items: (await get({ code })).quotas }),
