@@ -13,11 +13,12 @@ import { ROOT, prepareBundle } from './prepareBundle.mjs';
 import { freePort, spawnPart } from './spawnPart.mjs';
 
 /** The environment that app-config.production.yaml asks for, pointed at the sandbox. */
-export function productionEnvironment({ baseUrl, sandbox, dataDir }) {
+export async function productionEnvironment({ baseUrl, sandbox, dataDir }) {
   const postgres = postgresAddress();
   return {
     NODE_ENV: 'production',
     PORTAL_BASE_URL: baseUrl,
+    PORTAL_METRICS_PORT: String(await freePort()),
     PORTAL_FIRST_ADMIN: 'user:default/chen-jing',
     POSTGRES_HOST: postgres.hostname,
     POSTGRES_PORT: postgres.port || '5432',
@@ -64,7 +65,7 @@ export async function startSandbox(dataDir) {
  * @returns `baseUrl`, `pid`, `readySeconds`, `log()`, `stop(signal)` → how it ended, and `close()` that forgets everything.
  */
 export async function startBundle(options = {}) {
-  const { config = {}, environment = {}, nodeOptions = [], log } = options;
+  const { config = {}, nodeOptions = [], log } = options;
   const bundle = options.bundle ?? (await prepareBundle({ log }));
   const dataDir = mkdtempSync(path.join(tmpdir(), 'portal-production-'));
   const sandbox = options.sandbox ?? (await startSandbox(dataDir));
@@ -89,6 +90,10 @@ export async function startBundle(options = {}) {
     ),
   );
 
+  const environment = {
+    ...(await productionEnvironment({ baseUrl, sandbox, dataDir })),
+    ...options.environment,
+  };
   const started = performance.now();
   const part = spawnPart(
     'portal',
@@ -105,11 +110,7 @@ export async function startBundle(options = {}) {
     ],
     {
       cwd: path.join(bundle, 'packages/backend'),
-      env: {
-        ...process.env,
-        ...productionEnvironment({ baseUrl, sandbox, dataDir }),
-        ...environment,
-      },
+      env: { ...process.env, ...environment },
     },
   );
   let closing;
@@ -133,16 +134,20 @@ export async function startBundle(options = {}) {
     baseUrl,
     pid: part.pid,
     readySeconds: (performance.now() - started) / 1000,
+    /** Length of the log when it was ready. */
+    readyLog: part.log().length,
     log: part.log,
     over: part.over,
     stop: signal => part.stop(signal),
     sandbox,
     databasePrefix: prefix,
+    environment,
     close,
   };
 }
 
-async function untilReady(baseUrl, part, seconds = 180) {
+/** Waits until the portal takes traffic; throws with the end of its log when it ends, or does not in time. */
+export async function untilReady(baseUrl, part, seconds = 180) {
   const end = Date.now() + seconds * 1000;
   const url = `${baseUrl}/.backstage/health/v1/readiness`;
   while (Date.now() < end) {
