@@ -1,11 +1,9 @@
-import { configApiRef, useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import { Alert, Text } from '@backstage/ui';
 import { EmptyState, useBilingual } from '@caas/portal-ui';
-import { LanguageSwitch } from '../language';
-import { PortalLogo } from '../nav/PortalLogo';
 import type { Persona } from './personas';
+import { SignInPanel } from './SignInPanel';
 import { signInTranslationRef } from './translation';
 import styles from './PersonaPicker.module.css';
 
@@ -18,68 +16,48 @@ export function PersonaPicker(props: {
   const { personas, error, onChoose } = props;
   const { t } = useTranslationRef(signInTranslationRef);
   const bilingual = useBilingual();
-  const title = useApi(configApiRef).getOptionalString('app.title');
   return (
-    <main className={styles.page}>
-      <div className={styles.panel}>
-        <header className={styles.header}>
-          <PortalLogo size={40} />
-          <Text as="span" variant="title-x-small">
-            {title}
-          </Text>
-          <div className={styles.language}>
-            <LanguageSwitch />
-          </div>
-        </header>
-        <div>
-          <Text as="h1" variant="title-medium">
-            {t('title')}
-          </Text>
-          <Text as="p" color="secondary">
-            {t('subtitle')}
-          </Text>
-        </div>
-        {error && (
-          <Alert
-            role="alert"
-            status="danger"
-            icon
-            title={t('failed')}
-            description={sentenceOf(error)}
-          />
-        )}
-        {personas.length === 0 && (
-          <EmptyState
-            title={t('nobody.title')}
-            description={t('nobody.description')}
-          />
-        )}
-        <ul className={styles.personas}>
-          {personas.map(persona => (
-            <li key={persona.userRef}>
-              <button
-                type="button"
-                className={styles.persona}
-                onClick={() => onChoose(persona.userRef)}
-              >
-                <span className={styles.initial} aria-hidden="true">
-                  {bilingual(persona.name).slice(0, 1)}
-                </span>
-                <span className={styles.who}>
-                  <Text as="span" weight="bold">
-                    {bilingual(persona.name)}
-                  </Text>{' '}
-                  <Text as="span" variant="body-small" color="secondary">
-                    {bilingual(persona.role)} ·{' '}
-                    {persona.tenant ? bilingual(persona.tenant) : t('platform')}
-                  </Text>
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </main>
+    <SignInPanel title={t('title')} subtitle={t('subtitle')} size="wide">
+      {error && (
+        <Alert
+          role="alert"
+          status="danger"
+          icon
+          title={t('failed')}
+          description={sentenceOf(error)}
+        />
+      )}
+      {personas.length === 0 && (
+        <EmptyState
+          title={t('nobody.title')}
+          description={t('nobody.description')}
+        />
+      )}
+      <ul className={styles.personas}>
+        {personas.map(persona => (
+          <li key={persona.userRef}>
+            <button
+              type="button"
+              className={styles.persona}
+              onClick={() => onChoose(persona.userRef)}
+            >
+              <span className={styles.initial} aria-hidden="true">
+                {bilingual(persona.name).slice(0, 1)}
+              </span>
+              <span className={styles.who}>
+                <Text as="span" weight="bold">
+                  {bilingual(persona.name)}
+                </Text>{' '}
+                <Text as="span" variant="body-small" color="secondary">
+                  {bilingual(persona.role)} ·{' '}
+                  {persona.tenant ? bilingual(persona.tenant) : t('platform')}
+                </Text>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </SignInPanel>
   );
 }
 
