@@ -12,6 +12,8 @@ import { dropDatabases, postgresAddress } from './postgres.mjs';
 import { ROOT, prepareBundle } from './prepareBundle.mjs';
 import { freePort, spawnPart } from './spawnPart.mjs';
 
+const NOWHERE = 'http://127.0.0.1:9';
+
 /** The environment that app-config.production.yaml asks for, pointed at the sandbox. */
 export async function productionEnvironment({ baseUrl, sandbox, dataDir }) {
   const postgres = postgresAddress();
@@ -20,6 +22,16 @@ export async function productionEnvironment({ baseUrl, sandbox, dataDir }) {
     PORTAL_BASE_URL: baseUrl,
     PORTAL_METRICS_PORT: String(await freePort()),
     PORTAL_FIRST_ADMIN: 'user:default/chen-jing',
+    // Nobody listens there: the portal starts without them, and says who is missing when somebody signs in.
+    AUTH_SESSION_SECRET: randomBytes(32).toString('hex'),
+    OIDC_METADATA_URL: `${NOWHERE}/.well-known/openid-configuration`,
+    OIDC_CLIENT_ID: 'portal',
+    OIDC_CLIENT_SECRET: randomBytes(32).toString('hex'),
+    LDAP_URL: 'ldap://127.0.0.1:9',
+    LDAP_BIND_DN: 'cn=portal,dc=example,dc=com',
+    LDAP_BIND_SECRET: randomBytes(32).toString('hex'),
+    LDAP_USERS_DN: 'ou=people,dc=example,dc=com',
+    LDAP_GROUPS_DN: 'ou=groups,dc=example,dc=com',
     POSTGRES_HOST: postgres.hostname,
     POSTGRES_PORT: postgres.port || '5432',
     POSTGRES_USER: decodeURIComponent(postgres.username),
