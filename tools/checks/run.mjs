@@ -3,6 +3,7 @@ import { fileLength, describeLengths } from './checks/fileLength.mjs';
 import { importDirection } from './checks/importDirection.mjs';
 import { literalText } from './checks/literalText.mjs';
 import { materialUi } from './checks/materialUi.mjs';
+import { productionVariables } from './checks/productionVariables.mjs';
 import { mixedPlugins } from './checks/mixedPlugins.mjs';
 import { reasons } from './checks/reasons.mjs';
 import { skippedTests } from './checks/skippedTests.mjs';
@@ -19,6 +20,7 @@ const CHECKS = [
   reasons,
   skippedTests,
   fileLength,
+  productionVariables,
 ];
 
 const sources = readSources();
