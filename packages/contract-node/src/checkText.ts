@@ -12,7 +12,7 @@ const LONE_SURROGATE =
  *
  * @remarks
  * PostgreSQL stores no NUL, half a surrogate pair is changed on its way into a database, `__proto__` is another's
- * prototype when it is copied carelessly, and nesting without an end overflows the stack of whoever walks it. Runs
+ * prototype when it is copied carelessly, 1e999 is read as infinity and written as null, and nesting without an end overflows the stack of whoever walks it. Runs
  * without recursion for that reason, and before the schema of the operation.
  */
 export function checkText(input: unknown): void {
@@ -23,6 +23,10 @@ export function checkText(input: unknown): void {
     const { value, trail } = next;
     if (typeof value === 'string') {
       refuseText(value, trail);
+    } else if (typeof value === 'number' && !Number.isFinite(value)) {
+      throw new InputError(
+        `${field(trail)}: Is larger than any number that the portal can hold`,
+      );
     } else if (value !== null && typeof value === 'object') {
       if (trail.length >= MAX_DEPTH) {
         throw new InputError(

@@ -18,8 +18,6 @@ beforeAll(async () => {
   demo = await startDemo();
 });
 
-afterEach(() => expect(demo.logger.error).not.toHaveBeenCalled());
-
 const told = ({ status, body }: request.Response) => [status, body];
 
 /** What blames the caller, in Backstage's error JSON. */
@@ -130,7 +128,18 @@ describe('a request that cannot be read', () => {
   });
 });
 
+it('tells the log nothing of all that: nobody has to act on it', async () => {
+  expect((await put(demo, '{"a":"\\u0000"}')).status).toBe(400);
+  expect(demo.logger.error).not.toHaveBeenCalled();
+});
+
 describe('checkText', () => {
+  it('refuses a number that would be stored as null', () => {
+    const read = JSON.parse('{"size":{"cpu":1e999}}');
+    expect(() => checkText(read)).toThrow('size.cpu: Is larger than any');
+    expect(() => checkText({ cpu: Number.MAX_VALUE })).not.toThrow();
+  });
+
   it('quotes little of a name that is long', () => {
     const name = 'x'.repeat(10_000);
     expect(() => checkText({ [name]: '\0' })).toThrow(/^x{200}: Holds/);
