@@ -1,0 +1,27 @@
+// The thread that asks until it is told to stop, and then says how many answers it got and how many refusals (429).
+import { parentPort, workerData } from 'node:worker_threads';
+
+const { urls, token, concurrency } = workerData;
+const headers = { authorization: `Bearer ${token}` };
+let isStopped = false;
+let answered = 0;
+let refused = 0;
+
+async function ask(first) {
+  for (let index = first; !isStopped; index++) {
+    const response = await fetch(urls[index % urls.length], { headers });
+    await response.arrayBuffer();
+    if (response.ok) answered += 1;
+    else if (response.status === 429) refused += 1;
+    else throw new Error(`${response.url} answered ${response.status}`);
+  }
+}
+
+const running = Promise.all(
+  Array.from({ length: concurrency }, (_, index) => ask(index)),
+);
+parentPort.once('message', async () => {
+  isStopped = true;
+  await running;
+  parentPort.postMessage({ answered, refused });
+});
