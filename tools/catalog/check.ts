@@ -22,9 +22,15 @@ import {
   strangersInTenants,
   type Configuration,
 } from './inspectTenants';
+import { interfacesLeftOut } from './inspectPortal';
 import { filesLeftOut, readCatalog } from './readCatalog';
 
-const ENTITY_FOLDERS = ['catalog/org', 'catalog/systems', 'catalog/apis'];
+const ENTITY_FOLDERS = [
+  'catalog/org',
+  'catalog/systems',
+  'catalog/apis',
+  'catalog/portal',
+];
 const DOCUMENTATION_FOLDER = 'catalog/systems/docs';
 const TEMPLATE = 'templates/spring-cloud-service/template.yaml';
 
@@ -53,6 +59,9 @@ async function main(): Promise<number> {
   );
   await check('every API carries its document', () =>
     brokenApiDocuments(placed),
+  );
+  await check('every interface of the portal is provided by the portal', () =>
+    interfacesLeftOut(placed),
   );
   await check('TechDocs finds every page that documentation promises', () =>
     brokenDocumentation(placed),

@@ -1,38 +1,26 @@
-// Writes docs/access-matrix.md and docs/audit-events.md from the contracts. With --check it writes nothing, and fails
-// when a page is not what the contracts say.
+// Writes from the contracts: docs/access-matrix.md, docs/audit-events.md, and the portal's interfaces for the catalog.
+// With --check it writes nothing, and fails when a file is not what the contracts say.
 import { readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import {
-  renderAccessMatrix,
-  renderAuditEvents,
-  type Contracts,
-} from '@caas/contract-node';
-import { approvalsContract } from '@caas/plugin-approvals-common';
-import { auditContract } from '@caas/plugin-audit-common';
-import { clustersContract } from '@caas/plugin-clusters-common';
-import { tenancyContract } from '@caas/plugin-tenancy-common';
+import { renderAccessMatrix, renderAuditEvents } from '@caas/contract-node';
+import { contracts } from './contracts';
+import { renderApiEntities } from './renderApiEntities';
 
-const contracts: Contracts = {
-  clusters: clustersContract,
-  tenancy: tenancyContract,
-  approvals: approvalsContract,
-  audit: auditContract,
-};
-const pages = {
-  'access-matrix.md': renderAccessMatrix(contracts),
-  'audit-events.md': renderAuditEvents(contracts),
-};
-
-const check = process.argv.includes('--check');
-for (const [name, text] of Object.entries(pages)) {
-  const file = path.join('docs', name);
-  if (!check) {
-    writeFileSync(file, text);
-  } else if (currentText(file) !== text) {
-    console.error(
-      `${file} is not what the contracts say: run \`yarn docs:generate\` and commit the result.`,
-    );
-    process.exitCode = 1;
+async function main() {
+  const check = process.argv.includes('--check');
+  const files = {
+    'docs/access-matrix.md': renderAccessMatrix(contracts),
+    'docs/audit-events.md': renderAuditEvents(contracts),
+    'catalog/portal/apis.yaml': await renderApiEntities(contracts),
+  };
+  for (const [file, text] of Object.entries(files)) {
+    if (!check) {
+      writeFileSync(file, text);
+    } else if (currentText(file) !== text) {
+      console.error(
+        `${file} is not what the contracts say: run \`yarn docs:generate\` and commit the result.`,
+      );
+      process.exitCode = 1;
+    }
   }
 }
 
@@ -44,3 +32,8 @@ function currentText(file: string): string | undefined {
     throw error;
   }
 }
+
+main().catch(error => {
+  console.error(error);
+  process.exitCode = 1;
+});
