@@ -5,6 +5,16 @@ import { knownSettings } from './knownSettings';
 import { whereItStands } from './whereItStands';
 import { isPrefix, parsePath, printPath, type Path } from './path';
 
+const TYPES: Record<string, string> = {
+  array: 'a list',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  null: 'empty',
+  number: 'a number',
+  object: 'a group of settings',
+  string: 'a text',
+};
+
 type Violation = { path: Path; rule: string; value: string };
 
 /** What is wrong with the configuration: a sentence each, with the setting's path and never its value. */
@@ -88,13 +98,3 @@ function describe(
   }
   return { setting: path, sentence: `${name} ${rule}.` };
 }
-
-const TYPES: Record<string, string> = {
-  array: 'a list',
-  boolean: 'true or false',
-  integer: 'a whole number',
-  null: 'empty',
-  number: 'a number',
-  object: 'a group of settings',
-  string: 'a text',
-};
