@@ -1,31 +1,32 @@
+type Duration = string | { [unit: string]: number };
+
 export interface Config {
   auth?: {
+    /** How an account of the identity provider in `auth.providers.oidc` becomes a person of the catalog. */
+    accounts?: {
+      /**
+       * Claim that says who it is, such as `sub`: one that people cannot change themselves, and that is never given to
+       * somebody else.
+       */
+      claim: string;
+      /**
+       * Annotation of the catalog user that holds the claim's value. Left out: the e-mail address of the user's profile
+       * holds it.
+       */
+      annotation?: string;
+      /** Claim with the groups of the account, such as `groups`, for `tenancy.groupRoles`. */
+      groupsClaim?: string;
+    };
+  };
+  catalog?: {
     providers?: {
-      /** Sign-in with OpenID Connect. Without it nobody signs in so. The keys are values of `auth.environment`. */
-      oidc?: {
-        [environment: string]: {
-          clientId: string;
-          /** @visibility secret */
-          clientSecret: string;
-          /** The discovery document, such as `https://sso.example.com/realms/staff/.well-known/openid-configuration`. */
-          metadataUrl: string;
-          callbackUrl?: string;
-          tokenEndpointAuthMethod?: string;
-          tokenSignedResponseAlg?: string;
-          additionalScopes?: string | string[];
-          /** `auto` leaves it to the identity provider whether to ask for the password again. */
-          prompt?: string;
-          signIn: {
-            resolvers: Array<{
-              resolver: 'claimMatchingUser';
-              /** Claim that stays the same for a person's whole life, such as `sub`. */
-              claim: string;
-              /**
-               * Annotation of the catalog user that holds the claim's value. Left out: the e-mail address of the
-               * user's profile holds it.
-               */
-              annotation?: string;
-            }>;
+      /** The directory that the people come from. The schema of the stock module leaves out what it reads here. */
+      ldapOrg?: {
+        [id: string]: {
+          schedule?: {
+            frequency: Duration;
+            timeout: Duration;
+            initialDelay?: Duration;
           };
         };
       };

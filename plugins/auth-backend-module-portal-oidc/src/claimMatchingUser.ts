@@ -1,54 +1,51 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { isError, NotAllowedError } from '@backstage/errors';
 import type { OidcAuthResult } from '@backstage/plugin-auth-backend-module-oidc-provider';
-import {
-  createSignInResolverFactory,
-  type AuthResolverContext,
-  type OAuthAuthenticatorResult,
-  type SignInInfo,
+import type {
+  AuthResolverContext,
+  OAuthAuthenticatorResult,
+  SignInResolver,
 } from '@backstage/plugin-auth-node';
-// The resolver factories of Backstage 1.55 read schemas of zod 3.
-import { z } from 'zod/v3';
+import type { AccountSettings } from './readAccountSettings';
+import type { ClaimedGroupReporter } from './ClaimedGroupReporter';
 
-const optionsSchema = z.object({
-  claim: z.string().min(1),
-  annotation: z.string().min(1).optional(),
-});
-
-type Options = z.infer<typeof optionsSchema>;
+type Claims = Record<string, unknown>;
 
 /**
- * Signs in as the one catalog user who carries the value of a claim. Whoever is not in the catalog is refused.
+ * Makes the resolver that signs in as the one catalog user who carries the value of a claim, and reports the groups that
+ * the account claims. Whoever is not in the catalog is refused.
  */
-export const claimMatchingUser = createSignInResolverFactory({
-  optionsSchema,
-  create:
-    (options: Options) =>
-    async (
-      info: SignInInfo<OAuthAuthenticatorResult<OidcAuthResult>>,
-      context: AuthResolverContext,
-    ) => {
-      const value = readClaim(info.result.fullProfile, options.claim);
-      const entity = await findUser(value, options, context);
-      // By reference: what the catalog says now about the groups of the person goes into the identity.
-      return context.signInWithCatalogUser({
-        entityRef: {
-          kind: entity.kind,
-          namespace: entity.metadata.namespace,
-          name: entity.metadata.name,
-        },
-      });
-    },
-});
+export function claimMatchingUser(
+  settings: AccountSettings,
+  reporter: Pick<ClaimedGroupReporter, 'report'>,
+): SignInResolver<OAuthAuthenticatorResult<OidcAuthResult>> {
+  return async ({ result }, context) => {
+    const claims = claimsOf(result.fullProfile);
+    const value = readClaim(claims, settings.claim);
+    const entity = await findUser(value, settings, context);
+    if (settings.groupsClaim) {
+      await reporter.report(
+        stringifyEntityRef(entity),
+        claims[settings.groupsClaim],
+      );
+    }
+    // By reference: what the catalog says now about the groups of the person goes into the identity.
+    return context.signInWithCatalogUser({
+      entityRef: {
+        kind: entity.kind,
+        namespace: entity.metadata.namespace,
+        name: entity.metadata.name,
+      },
+    });
+  };
+}
 
-function readClaim(
-  { tokenset, userinfo }: OidcAuthResult,
-  claim: string,
-): string {
-  // A refreshed session may come without an ID token.
-  const claims = {
-    ...(tokenset.id_token ? tokenset.claims() : {}),
-    ...userinfo,
-  } as Record<string, unknown>;
+/** A refreshed session may come without an ID token. */
+function claimsOf({ tokenset, userinfo }: OidcAuthResult): Claims {
+  return { ...(tokenset.id_token ? tokenset.claims() : {}), ...userinfo };
+}
+
+function readClaim(claims: Claims, claim: string): string {
   const value = claims[claim];
   if (typeof value !== 'string' || value.trim() === '') {
     throw new NotAllowedError(
@@ -65,7 +62,7 @@ function readClaim(
 
 async function findUser(
   value: string,
-  { claim, annotation }: Options,
+  { claim, annotation }: AccountSettings,
   context: AuthResolverContext,
 ) {
   const unknown = () =>

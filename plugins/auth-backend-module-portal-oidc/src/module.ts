@@ -1,14 +1,20 @@
-import { createBackendModule } from '@backstage/backend-plugin-api';
-import { oidcAuthenticator } from '@backstage/plugin-auth-backend-module-oidc-provider';
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
 import {
   authProvidersExtensionPoint,
   createOAuthProviderFactory,
 } from '@backstage/plugin-auth-node';
+import { ClaimedGroupReporter } from './ClaimedGroupReporter';
 import { claimMatchingUser } from './claimMatchingUser';
+import { createPatientAuthenticator } from './patientAuthenticator';
+import { hasSignIn } from './hasSignIn';
+import { readAccountSettings } from './readAccountSettings';
 
 /**
- * The stock `oidc` provider, with our way to find the person in the catalog. The auth plugin skips it where
- * `auth.providers.oidc` is not configured.
+ * The stock `oidc` provider, with our way to find the person in the catalog. On a laptop, where it is not configured,
+ * it is not there.
  *
  * @public
  */
@@ -17,13 +23,26 @@ export const authModulePortalOidc = createBackendModule({
   moduleId: 'portal-oidc',
   register(env) {
     env.registerInit({
-      deps: { providers: authProvidersExtensionPoint },
-      async init({ providers }) {
+      deps: {
+        auth: coreServices.auth,
+        config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
+        logger: coreServices.logger,
+        providers: authProvidersExtensionPoint,
+      },
+      async init({ providers, config, logger, ...deps }) {
+        if (!hasSignIn(config, process.env.NODE_ENV)) return;
         providers.registerProvider({
           providerId: 'oidc',
           factory: createOAuthProviderFactory({
-            authenticator: oidcAuthenticator,
-            signInResolverFactories: { claimMatchingUser },
+            authenticator: createPatientAuthenticator({
+              logger,
+              appUrl: config.getString('app.baseUrl'),
+            }),
+            signInResolver: claimMatchingUser(
+              readAccountSettings(config),
+              ClaimedGroupReporter.create({ ...deps, logger }),
+            ),
           }),
         });
       },

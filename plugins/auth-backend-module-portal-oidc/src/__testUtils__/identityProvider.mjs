@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import Provider from 'oidc-provider';
+import { createMemoryAdapter } from './createMemoryAdapter.mjs';
 import { forgeIdToken } from './forgeIdToken.mjs';
 
 const LIFETIME_SECONDS = 3600;
@@ -28,10 +29,12 @@ export async function startIdentityProvider(options) {
 
   /** What is wrong with the next ID tokens; for tests of the portal. */
   let forgery;
+  const adapter = createMemoryAdapter();
   const create = () => {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const jwk = privateKey.export({ format: 'jwk' });
     const provider = new Provider(issuer, {
+      adapter,
       clients: [
         { ...client, grant_types: ['authorization_code', 'refresh_token'] },
       ],
