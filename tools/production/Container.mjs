@@ -17,13 +17,18 @@ export function readImage(image) {
 }
 
 export class Container {
-  /** `environment` on top of the image's; `volumes`: files and folders by their place inside, read-only. */
-  static create({ image, environment = {}, volumes = {} }) {
+  /**
+   * `environment` on top of the image's; `args` after the image's command; `volumes`: files and folders by their place inside,
+   * read-only.
+   */
+  static create({ image, environment = {}, args: more = [], volumes = {} }) {
     const config = readImage(image);
     const working = buildah('from', image);
     const root = buildah('mount', working);
     const bundle = mkdtempSync(path.join(tmpdir(), 'portal-container-'));
-    const args = [...(config.Entrypoint ?? []), ...(config.Cmd ?? [])];
+    const args = [config.Entrypoint, config.Cmd, more].flatMap(
+      part => part ?? [],
+    );
     const env = Object.entries(environment).map(pair => pair.join('='));
     const [uid, gid = uid] = config.User.split(':').map(Number);
     const user = { uid, gid };

@@ -1,7 +1,13 @@
 // probeImage.mjs IMAGE: starts the image on a read-only root file system with PostgreSQL and the sandbox beside it, and says
 // what holds. tools/production/prove-image.sh builds the image and runs this.
 import { execFileSync } from 'node:child_process';
-import { existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  mkdtempSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,12 +17,15 @@ import { dropDatabases } from './postgres.mjs';
 import { inspectLog, probePortal, secretsOf } from './probes.mjs';
 import { freePort } from './spawnPart.mjs';
 import {
+  HARNESS_CONFIG,
   productionEnvironment,
+  startPeople,
   startSandbox,
   untilReady,
 } from './startBundle.mjs';
 
 const CA_FILE = '/etc/portal/clusters-ca.crt';
+const CONFIG_FILE = '/etc/portal/app-config.harness.yaml';
 const [image] = process.argv.slice(2);
 const tally = startTally('container image');
 const dataDir = mkdtempSync(path.join(tmpdir(), 'portal-image-'));
@@ -24,19 +33,24 @@ const prefix = `portal_${randomBytes(4).toString('hex')}_`;
 const sandbox = await startSandbox(dataDir);
 const port = await freePort();
 const baseUrl = `http://localhost:${port}`;
+const identityProvider = await startPeople(baseUrl);
 const environment = {
   ...(await productionEnvironment({
     baseUrl,
     sandbox: { ...sandbox, caFile: CA_FILE },
+    identityProvider,
     dataDir: '/tmp',
   })),
   PORTAL_PORT: String(port),
   APP_CONFIG_backend_database_prefix: prefix,
 };
+const configFile = path.join(dataDir, 'app-config.harness.yaml');
+writeFileSync(configFile, JSON.stringify(HARNESS_CONFIG));
 const container = Container.create({
   image,
+  args: ['--config', CONFIG_FILE],
   environment,
-  volumes: { [CA_FILE]: sandbox.caFile },
+  volumes: { [CA_FILE]: sandbox.caFile, [CONFIG_FILE]: configFile },
 });
 
 try {
@@ -62,6 +76,7 @@ try {
 } finally {
   await container.remove();
   await sandbox.stop();
+  await identityProvider.stop();
   await dropDatabases(prefix);
   rmSync(dataDir, { recursive: true, force: true });
 }

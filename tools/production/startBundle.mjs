@@ -1,5 +1,5 @@
 // The production bundle on a machine of ours: built, installed, and started with NODE_ENV=production on one port, with
-// PostgreSQL and the sandbox beside it. A library for checks, benchmarks and browser tests; run by itself it starts the
+// PostgreSQL, the sandbox and an identity provider beside it. A library for checks, benchmarks and browser tests; run by itself it starts the
 // portal and says where it answers:
 //
 //   node tools/postgres/with-postgres.mjs node tools/production/startBundle.mjs
@@ -8,14 +8,55 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startIdentityProvider } from '../../plugins/auth-backend-module-portal-oidc/src/__testUtils__/identityProvider.mjs';
 import { dropDatabases, postgresAddress } from './postgres.mjs';
 import { ROOT, prepareBundle } from './prepareBundle.mjs';
 import { freePort, spawnPart } from './spawnPart.mjs';
 
+/** What the portal is at the identity provider. */
+const CLIENT = {
+  client_id: 'portal',
+  client_secret: 'not-a-secret-of-anything',
+};
+
 const NOWHERE = 'http://127.0.0.1:9';
 
+/**
+ * What differs from production beside the environment: the people and the landscape of the laptop stand for the directory
+ * and for what teams register, and people are recognised by their e-mail address.
+ */
+export const HARNESS_CONFIG = {
+  auth: {
+    providers: {
+      oidc: {
+        production: {
+          signIn: {
+            resolvers: [{ resolver: 'claimMatchingUser', claim: 'email' }],
+          },
+        },
+      },
+    },
+  },
+  catalog: {
+    // null takes away what an earlier file says.
+    providers: { ldapOrg: null },
+    locations: [
+      location('catalog/all.yaml', [
+        ...['User', 'Group', 'Domain', 'System'],
+        ...['Component', 'API', 'Resource', 'Location'],
+      ]),
+      location('templates/spring-cloud-service/template.yaml', ['Template']),
+    ],
+  },
+};
+
+function location(file, allow) {
+  return { type: 'file', target: `../../${file}`, rules: [{ allow }] };
+}
+
 /** The environment that app-config.production.yaml asks for, pointed at the sandbox. */
-export async function productionEnvironment({ baseUrl, sandbox, dataDir }) {
+export async function productionEnvironment(options) {
+  const { baseUrl, sandbox, identityProvider, dataDir } = options;
   const postgres = postgresAddress();
   return {
     NODE_ENV: 'production',
@@ -36,6 +77,16 @@ export async function productionEnvironment({ baseUrl, sandbox, dataDir }) {
     POSTGRES_PORT: postgres.port || '5432',
     POSTGRES_USER: decodeURIComponent(postgres.username),
     POSTGRES_PASSWORD: decodeURIComponent(postgres.password) || 'not-asked-for',
+    AUTH_SESSION_SECRET: randomBytes(32).toString('hex'),
+    OIDC_METADATA_URL: identityProvider.metadataUrl,
+    OIDC_CLIENT_ID: CLIENT.client_id,
+    OIDC_CLIENT_SECRET: CLIENT.client_secret,
+    // Asked for by the configuration, whose directory nobody reads here.
+    LDAP_URL: 'ldap://127.0.0.1:1',
+    LDAP_BIND_DN: 'cn=portal',
+    LDAP_BIND_SECRET: 'nothing-secret',
+    LDAP_USERS_DN: 'ou=people',
+    LDAP_GROUPS_DN: 'ou=groups',
     TECHDOCS_DIR: path.join(dataDir, 'techdocs'),
     CLUSTER_NONPROD_URL: sandbox.nonprod.url,
     CLUSTER_NONPROD_CA_FILE: sandbox.caFile,
@@ -48,6 +99,22 @@ export async function productionEnvironment({ baseUrl, sandbox, dataDir }) {
     GIT_USERNAME: 'portal',
     GIT_PASSWORD: 'sandbox-portal-token',
   };
+}
+
+/** Starts an identity provider, at which the people of catalog/org sign in without a password. */
+export async function startPeople(baseUrl) {
+  const people = ['li-wei', 'wang-fang', 'zhang-min', 'zhao-lei', 'chen-jing'];
+  const accounts = [...people, 'liu-yang'].map(name => [
+    name,
+    { email: `${name}@insurer.example`, preferred_username: name },
+  ]);
+  return startIdentityProvider({
+    accounts: Object.fromEntries(accounts),
+    client: {
+      ...CLIENT,
+      redirect_uris: [`${baseUrl}/api/auth/oidc/handler/frame`],
+    },
+  });
 }
 
 /** Starts the sandbox in a process of its own. */
@@ -91,19 +158,25 @@ export async function startBundle(options = {}) {
     configFile,
     JSON.stringify(
       merge(
-        {
+        merge(HARNESS_CONFIG, {
           backend: {
             listen: { port, host: '127.0.0.1' },
             database: { prefix },
           },
-        },
+        }),
         config,
       ),
     ),
   );
 
+  const identityProvider = await startPeople(baseUrl);
   const environment = {
-    ...(await productionEnvironment({ baseUrl, sandbox, dataDir })),
+    ...(await productionEnvironment({
+      baseUrl,
+      sandbox,
+      identityProvider,
+      dataDir,
+    })),
     ...options.environment,
   };
   const started = performance.now();
@@ -128,6 +201,7 @@ export async function startBundle(options = {}) {
   let closing;
   const forget = async () => {
     await part.stop();
+    await identityProvider.stop();
     if (!options.sandbox) await sandbox.stop();
     if (!options.databasePrefix) await dropDatabases(prefix);
     rmSync(dataDir, { recursive: true, force: true });
@@ -152,6 +226,7 @@ export async function startBundle(options = {}) {
     over: part.over,
     stop: signal => part.stop(signal),
     sandbox,
+    identityProvider,
     databasePrefix: prefix,
     environment,
     close,
