@@ -19,24 +19,13 @@ const CLIENT = {
   client_secret: 'not-a-secret-of-anything',
 };
 
-const NOWHERE = 'http://127.0.0.1:9';
-
 /**
  * What differs from production beside the environment: the people and the landscape of the laptop stand for the directory
  * and for what teams register, and people are recognised by their e-mail address.
  */
 export const HARNESS_CONFIG = {
-  auth: {
-    providers: {
-      oidc: {
-        production: {
-          signIn: {
-            resolvers: [{ resolver: 'claimMatchingUser', claim: 'email' }],
-          },
-        },
-      },
-    },
-  },
+  // null takes away what an earlier file says: the people of the laptop have no annotation of a directory.
+  auth: { accounts: { claim: 'email', annotation: null } },
   catalog: {
     // null takes away what an earlier file says.
     providers: { ldapOrg: null },
@@ -63,16 +52,6 @@ export async function productionEnvironment(options) {
     PORTAL_BASE_URL: baseUrl,
     PORTAL_METRICS_PORT: String(await freePort()),
     PORTAL_FIRST_ADMIN: 'user:default/chen-jing',
-    // Nobody listens there: the portal starts without them, and says who is missing when somebody signs in.
-    AUTH_SESSION_SECRET: randomBytes(32).toString('hex'),
-    OIDC_METADATA_URL: `${NOWHERE}/.well-known/openid-configuration`,
-    OIDC_CLIENT_ID: 'portal',
-    OIDC_CLIENT_SECRET: randomBytes(32).toString('hex'),
-    LDAP_URL: 'ldap://127.0.0.1:9',
-    LDAP_BIND_DN: 'cn=portal,dc=example,dc=com',
-    LDAP_BIND_SECRET: randomBytes(32).toString('hex'),
-    LDAP_USERS_DN: 'ou=people,dc=example,dc=com',
-    LDAP_GROUPS_DN: 'ou=groups,dc=example,dc=com',
     POSTGRES_HOST: postgres.hostname,
     POSTGRES_PORT: postgres.port || '5432',
     POSTGRES_USER: decodeURIComponent(postgres.username),
@@ -106,7 +85,11 @@ export async function startPeople(baseUrl) {
   const people = ['li-wei', 'wang-fang', 'zhang-min', 'zhao-lei', 'chen-jing'];
   const accounts = [...people, 'liu-yang'].map(name => [
     name,
-    { email: `${name}@insurer.example`, preferred_username: name },
+    {
+      email: `${name}@insurer.example`,
+      email_verified: true,
+      preferred_username: name,
+    },
   ]);
   return startIdentityProvider({
     accounts: Object.fromEntries(accounts),
