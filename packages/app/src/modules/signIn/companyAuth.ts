@@ -22,8 +22,5 @@ export function createCompanyAuth(apis: {
   });
 }
 
-/** What the sign-in page needs of the session. */
-export type CompanyAuth = Pick<
-  ReturnType<typeof createCompanyAuth>,
-  'getBackstageIdentity' | 'getProfile' | 'signOut'
->;
+/** The session, as the sign-in page uses it. */
+export type CompanyAuth = ReturnType<typeof createCompanyAuth>;
