@@ -66,7 +66,7 @@ clusters.apply-set.read             | all        | all       | all     | life   
 tenancy.tenant.read                 | all        | all       | all     | life      | life      | life      | life      | both      | –
 tenancy.namespace.read              | all        | all       | all     | life      | life      | life      | life      | both      | –
 approvals.request.read              | all        | me        | all     | life+me   | life+me   | life+me   | life+me   | both+me   | me
-approvals.request.create            | all        | –         | –       | life      | life      | life      | –         | prop      | –
+approvals.request.create            | –          | –         | –       | life      | life      | life      | –         | prop      | –
 approvals.request.update            | me         | me        | me      | me        | me        | me        | me        | me        | me
 approvals.request.decide            | all        | me        | me      | life+me   | me        | me        | me        | prop+me   | me
 approvals.request.retry             | all        | –         | –       | life      | –         | –         | –         | prop      | –

@@ -81,7 +81,8 @@ export const PORTAL_TABLE: readonly TableRow[] = [
 
   // Approvals. Deciding is narrowed further by the desk itself: only approvers of the open stage, never the requester.
   { permission: requestReadPermission,            platform: adminAndAuditor, tenant: TENANT_ROLES, involved: true },
-  { permission: requestCreatePermission,          platform: admin,           tenant: ['tenant-admin', 'developer', 'operator'] },
+  // Applying is for those who will use it: a platform administrator manages tenants, and is a member of none.
+  { permission: requestCreatePermission,                                     tenant: ['tenant-admin', 'developer', 'operator'] },
   { permission: requestUpdatePermission,                                                           involved: true },
   { permission: requestDecidePermission,          platform: admin,           tenant: ['tenant-admin'], involved: true },
   { permission: requestRetryPermission,           platform: admin,           tenant: ['tenant-admin'] },

@@ -53,6 +53,8 @@ export type Answer = {
   message?: string;
   /** The output of an operation that was allowed. */
   output?: unknown;
+  /** The whole body, as it stood on the wire. */
+  body?: string;
 };
 
 /** Every operation, by name. */
@@ -74,6 +76,7 @@ export async function callOperation<Name extends OperationName>(
 ): Promise<Answer> {
   const [plugin, ...trail] = name.split('.');
   let status = 0;
+  let body: string | undefined;
   const client: unknown = createContractClient(
     CONTRACTS[plugin as keyof typeof CONTRACTS],
     {
@@ -81,6 +84,7 @@ export async function callOperation<Name extends OperationName>(
       fetch: async request => {
         const response = await portal.send(caller, request);
         status = response.status;
+        body = await response.clone().text();
         return response;
       },
     },
@@ -90,10 +94,10 @@ export async function callOperation<Name extends OperationName>(
     client,
   ) as (value: unknown) => Promise<unknown>;
   try {
-    return { output: await call(input), status };
+    return { output: await call(input), status, body };
   } catch (error) {
     // Without a status nothing was answered, and that is a fault of the test.
     if (status === 0) throw error;
-    return { status, message: (error as Error).message };
+    return { status, message: (error as Error).message, body };
   }
 }

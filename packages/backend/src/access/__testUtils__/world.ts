@@ -1,0 +1,75 @@
+import { until } from '../../__testUtils__/PortalProcess';
+import type { Tenant } from './callers';
+import { namespacePayload, type World } from './cases';
+import type { ComposedPortal } from './ComposedPortal';
+import { callOperation } from './operations';
+
+/** A request that waits for its decision in each tenant; a namespace, and so an apply set, in each. */
+export async function prepareWorld(portal: ComposedPortal): Promise<World> {
+  let count = 0;
+  const freshRequest = async (tenant: Tenant) => {
+    count += 1;
+    const { output, message } = await callOperation(
+      portal,
+      `developer of ${tenant}`,
+      'approvals.requests.submit',
+      {
+        kind: 'namespace.create',
+        tenant,
+        payload: namespacePayload(`access-${count}`),
+        purpose: 'To see who may see it',
+      },
+    );
+    if (!output) throw new Error(message);
+    return output as { id: string; payloadHash: string };
+  };
+  const life = await prepareTenant(portal, 'life', freshRequest);
+  const property = await prepareTenant(portal, 'property', freshRequest);
+  return {
+    requests: { life: life.request, property: property.request },
+    applySets: { life: life.applySet, property: property.applySet },
+    namespaces: { life: life.namespace, property: property.namespace },
+    freshRequest,
+  };
+}
+
+/** Has a namespace approved and made, and leaves another request waiting. */
+async function prepareTenant(
+  portal: ComposedPortal,
+  tenant: Tenant,
+  freshRequest: World['freshRequest'],
+) {
+  const asAdmin = (
+    name: 'clusters.applySets.list' | 'clusters.namespaces.list',
+  ) => callOperation(portal, 'platform admin', name, { tenant });
+  const { id, payloadHash } = await until('it can be asked', 60_000, () =>
+    freshRequest(tenant).catch(() => undefined),
+  );
+  await callOperation(
+    portal,
+    `tenant admin of ${tenant}`,
+    'approvals.requests.decide',
+    { id, payloadHash, verdict: 'approve' },
+  );
+  const applySet = await until('it is carried out', 60_000, async () => {
+    const { output } = await asAdmin('clusters.applySets.list');
+    return (output as { items: World['applySets'][Tenant][] }).items[0];
+  });
+  const namespace = await until('it is on its cluster', 60_000, async () => {
+    const { output } = await asAdmin('clusters.namespaces.list');
+    return (output as { items: Array<{ name: string }> }).items[0]?.name;
+  });
+  return {
+    namespace,
+    applySet: { cluster: applySet.cluster, id: applySet.id },
+    request: (await freshRequest(tenant)).id,
+  };
+}
+
+/** The tenants that the items of a list belong to. */
+export function tenantsIn(output: unknown): string[] {
+  const { items } = output as {
+    items: Array<{ tenant?: string; code?: string }>;
+  };
+  return items.flatMap(({ tenant, code }) => tenant ?? code ?? []);
+}
