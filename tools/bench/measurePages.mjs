@@ -24,15 +24,20 @@ const QUIET_MS = 1500;
 const LIMIT_MS = 60_000;
 
 export async function measurePages(systems, { visits, log }) {
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-quic'],
-  });
   const backends = [];
+  let browser;
   try {
+    for (const system of systems) backends.push(await system.start());
+    browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-background-networking',
+        '--disable-quic',
+      ],
+    });
     const tabs = [];
     for (const system of systems) {
-      backends.push(await system.start());
       tabs.push({ system, tab: await openTab(browser, system) });
     }
     const samples = {};
@@ -50,7 +55,7 @@ export async function measurePages(systems, { visits, log }) {
     }
     return collect(samples);
   } finally {
-    await browser.close();
+    await browser?.close();
     for (const backend of backends) await backend.stop();
   }
 }
@@ -74,7 +79,7 @@ function collect(samples) {
   return results;
 }
 
-async function openTab(browser, { baseUrl, signIn }) {
+async function openTab(browser, { name, baseUrl, signIn }) {
   const context = await browser.newContext({
     viewport: { width: 1360, height: 900 },
     locale: 'zh-CN',
@@ -103,11 +108,17 @@ async function openTab(browser, { baseUrl, signIn }) {
       traffic.forget();
       await page.goto(`${baseUrl}${address}`, { waitUntil: 'commit' });
       // Asked with every frame, so that the figure is the first frame in which the content stands.
-      const useful = await page.waitForFunction(
-        `(${isUseful})() && performance.now()`,
-        undefined,
-        { polling: 'raf', timeout: LIMIT_MS },
-      );
+      const useful = await page
+        .waitForFunction(`(${isUseful})() && performance.now()`, undefined, {
+          polling: 'raf',
+          timeout: LIMIT_MS,
+        })
+        .catch(async error => {
+          const text = await page.evaluate('document.body.innerText');
+          throw new Error(
+            `${name} shows no content at ${address}: ${error.message}\n${text.slice(0, 1000)}`,
+          );
+        });
       const usefulMs = await useful.jsonValue();
       await traffic.quiet();
       const paint = await page.evaluate(() => window.benchPaint);

@@ -1,19 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { prepareBundle } from '../production/prepareBundle.mjs';
 import { freePort } from '../production/spawnPart.mjs';
 import {
+  HARNESS_CONFIG,
   productionEnvironment,
+  startPeople,
   startSandbox,
 } from '../production/startBundle.mjs';
 import { hasCatalogRows } from './stockSystem.mjs';
 import { createSystem } from './system.mjs';
-
-const yaml = createRequire(
-  path.resolve(import.meta.dirname, '../../packages/sandbox/package.json'),
-)('yaml');
 
 /** The portal, with its production configuration, all its plugins, and the sandbox as its clusters. */
 export async function createPortal({ log, components }) {
@@ -22,37 +19,36 @@ export async function createPortal({ log, components }) {
   const baseUrl = `http://localhost:${port}`;
   const dataDir = mkdtempSync(path.join(tmpdir(), 'portal-bench-data-'));
   const sandbox = await startSandbox(dataDir);
-  const cwd = path.join(bundle, 'packages/backend');
-  const files = ['app-config.yaml', 'app-config.production.yaml'].map(file =>
-    path.join(bundle, file),
-  );
-  const laptop = yaml.parse(readFileSync(files[0], 'utf8'));
+  const identityProvider = await startPeople(baseUrl);
   return createSystem(
     {
       name: 'portal',
-      title: 'portal',
       port,
       listen: { port, host: '127.0.0.1' },
-      cwd,
-      configs: files,
-      env: {
-        ...(await productionEnvironment({ baseUrl, sandbox, dataDir })),
-        // The demo people refuse to sign in anybody in production.
-        NODE_ENV: 'development',
-      },
+      cwd: path.join(bundle, 'packages/backend'),
+      configs: ['app-config.yaml', 'app-config.production.yaml'].map(file =>
+        path.join(bundle, file),
+      ),
+      env: await productionEnvironment({
+        baseUrl,
+        sandbox,
+        identityProvider,
+        dataDir,
+      }),
       owner: 'group:default/life',
-      locations: laptop.catalog.locations,
-      config: {
-        auth: { environment: 'development', personas: laptop.auth.personas },
-      },
+      config: HARNESS_CONFIG,
       async stop() {
+        await identityProvider.stop();
         await sandbox.stop();
         rmSync(dataDir, { recursive: true, force: true });
       },
       async signIn(page) {
         await page.goto(baseUrl);
-        await page.getByRole('button', { name: /^(李伟|Li Wei) / }).click();
-        await page.getByRole('link', { name: '工作台' }).first().waitFor();
+        await page
+          .getByRole('button', { name: /公司账号|company account/ })
+          .click();
+        await page.getByRole('link', { name: 'li-wei' }).click();
+        await page.waitForFunction(`(${hasWorkbench})()`);
       },
       pages: {
         first: { path: '/', isUseful: hasWorkbench },

@@ -14,7 +14,6 @@ export async function createStock({ log, components }) {
   return createSystem(
     {
       name: 'stock',
-      title: 'stock 1.55',
       port,
       listen: `127.0.0.1:${port}`,
       cwd: path.join(bundle, 'packages/backend'),
@@ -30,21 +29,23 @@ export async function createStock({ log, components }) {
         GITHUB_TOKEN: 'none',
       },
       owner: 'group:default/guests',
-      locations: [
-        { type: 'file', target: path.join(examples, 'entities.yaml') },
-        {
-          type: 'file',
-          target: path.join(examples, 'template/template.yaml'),
-          rules: [{ allow: ['Template'] }],
-        },
-        {
-          type: 'file',
-          target: path.join(examples, 'org.yaml'),
-          rules: [{ allow: ['User', 'Group'] }],
-        },
-      ],
       config: {
         app: { baseUrl },
+        catalog: {
+          locations: [
+            { type: 'file', target: path.join(examples, 'entities.yaml') },
+            {
+              type: 'file',
+              target: path.join(examples, 'template/template.yaml'),
+              rules: [{ allow: ['Template'] }],
+            },
+            {
+              type: 'file',
+              target: path.join(examples, 'org.yaml'),
+              rules: [{ allow: ['User', 'Group'] }],
+            },
+          ],
+        },
         backend: { baseUrl },
         auth: {
           providers: {
@@ -58,7 +59,7 @@ export async function createStock({ log, components }) {
       async signIn(page) {
         await page.goto(baseUrl);
         await page.getByRole('button', { name: 'Enter' }).click();
-        await page.getByRole('link', { name: 'Settings' }).first().waitFor();
+        await page.waitForFunction(`(${hasCatalogRows})()`);
       },
       pages: {
         first: { path: '/', isUseful: hasCatalogRows },
@@ -69,11 +70,11 @@ export async function createStock({ log, components }) {
   );
 }
 
-/** Runs in the browser: the table of the catalog shows the name of an entity. */
+/** Runs in the browser: a row of the catalog's table shows a component. */
 export function hasCatalogRows() {
   return Boolean(
     document.querySelector(
-      'main tbody a[href*="/catalog/"], [role=grid] a[href*="/catalog/default/"]',
+      'tbody a[href*="/component/"], [role=row] a[href*="/component/"]',
     ),
   );
 }

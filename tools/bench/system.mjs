@@ -12,14 +12,14 @@ const MINUTES_TO_INGEST = 5;
 /**
  * @param definition - `cwd` of the backend; `configs` and `env` that it starts with; `port`, and `listen` in the form that
  * its own configuration uses; `owner` of the components;
- * `locations` of its own catalog; `config`: what it needs to be measured.
+ * `config`: what it needs to be measured, with the locations of its own catalog.
  */
 export async function createSystem(definition, { log, components }) {
   const { name, port } = definition;
   const folder = mkdtempSync(path.join(tmpdir(), 'portal-bench-'));
   const prefix = `bench_${randomBytes(4).toString('hex')}_`;
   const token = randomBytes(24).toString('hex');
-  const { backend = {}, ...config } = definition.config;
+  const { backend, catalog, ...config } = definition.config;
   const configFile = path.join(folder, 'app-config.bench.yaml');
   const location = writeEntities(folder, {
     owner: definition.owner,
@@ -39,7 +39,7 @@ export async function createSystem(definition, { log, components }) {
         },
         ...backend,
       },
-      catalog: { locations: [...definition.locations, location] },
+      catalog: { ...catalog, locations: [...catalog.locations, location] },
     }),
   );
   const baseUrl = `http://localhost:${port}`;
