@@ -9,6 +9,7 @@ export * from './form';
 export * from './language';
 export * from './layout';
 export * from './loadable';
+export * from './person';
 export * from './quota';
 export * from './states';
 export * from './status';

@@ -2,3 +2,4 @@ export * from './FactList';
 export * from './MainAndSide';
 export * from './PageFrame';
 export * from './Section';
+export * from './useDocumentTitle';

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Text } from '@backstage/ui';
+import { Link, Text } from '@backstage/ui';
 import { portalUiTranslationRef } from '../translation';
 import styles from './QuotaBar.module.css';
 
@@ -13,6 +13,8 @@ export type QuotaBarProps = {
   limit: number;
   /** Writes an amount with its unit. */
   format: (amount: number) => string;
+  /** Where the figures come from. */
+  href?: string;
 };
 
 /**
@@ -21,7 +23,7 @@ export type QuotaBarProps = {
  * @public
  */
 export function QuotaBar(props: QuotaBarProps) {
-  const { label, used, requested = 0, limit, format } = props;
+  const { label, used, requested = 0, limit, format, href } = props;
   const { t } = useTranslationRef(portalUiTranslationRef);
   const labelId = useId();
   const left = limit - used - requested;
@@ -53,7 +55,17 @@ export function QuotaBar(props: QuotaBarProps) {
           variant="body-small"
           color={isExceeded ? 'danger' : 'secondary'}
         >
-          {text}
+          {href ? (
+            <Link
+              href={href}
+              variant="body-small"
+              color={isExceeded ? 'danger' : 'secondary'}
+            >
+              {text}
+            </Link>
+          ) : (
+            text
+          )}
         </Text>
       </div>
       <div

@@ -28,4 +28,5 @@ export default {
   'page.range': '第 {{from}}–{{to}} 条，共 {{total}} 条',
   'page.previous': '上一页',
   'page.next': '下一页',
+  'page.breadcrumbs': '所在位置',
 } as const;

@@ -5,6 +5,7 @@ import {
   type PageLayoutProps,
 } from '@backstage/frontend-plugin-api';
 import { PluginHeader } from '@backstage/ui';
+import { useDocumentTitle } from '@caas/portal-ui';
 import { useResolvedPath } from 'react-router-dom';
 import { usePageTitle } from './pageTitles';
 
@@ -33,6 +34,8 @@ export function PortalPageLayout(props: PageLayoutProps) {
     [tabs, path, say],
   );
   const { items } = useBreadcrumbEntries();
+  // A page without this header says its title itself.
+  useDocumentTitle(noHeader || !title ? undefined : say(title));
   if (noHeader) return <>{children}</>;
   const content = (
     <>

@@ -4,19 +4,28 @@ import {
   NotFoundErrorPage,
   PageLayout,
 } from '@backstage/frontend-plugin-api';
-import { SwappableComponentBlueprint } from '@backstage/plugin-app-react';
+import {
+  AppRootWrapperBlueprint,
+  SwappableComponentBlueprint,
+} from '@backstage/plugin-app-react';
+import { VisitRecorder } from '../home/visits';
+import { PortalPageLayout } from './PortalPageLayout';
 
 /** What stands around pages, and in their place when they fail, in the person's language. */
 export const frameModule = createFrontendModule({
   pluginId: 'app',
   extensions: [
+    AppRootWrapperBlueprint.make({
+      name: 'visits',
+      params: { component: VisitRecorder },
+    }),
     SwappableComponentBlueprint.make({
       name: 'core-page-layout',
       params: define =>
         define({
           component: PageLayout,
-          loader: () =>
-            import('./PortalPageLayout').then(m => m.PortalPageLayout),
+          // Not lazily: every page needs it, and would wait for it.
+          loader: () => PortalPageLayout,
         }),
     }),
     SwappableComponentBlueprint.make({

@@ -30,6 +30,9 @@ export const frameTranslationRef = createTranslationRef({
     },
   },
   translations: {
-    'zh-CN': async () => ({ default: (await import('./zh-CN')).default }),
+    // In the first bundle: most people read it, and every page shows some of it.
+    'zh-CN': async () => ({
+      default: (await import(/* webpackMode: "eager" */ './zh-CN')).default,
+    }),
   },
 });

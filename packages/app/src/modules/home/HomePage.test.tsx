@@ -1,108 +1,73 @@
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import { storageApiRef } from '@backstage/frontend-plugin-api';
 import {
-  createFrontendPlugin,
-  createRouteRef,
-  createSubRouteRef,
-  PageBlueprint,
-} from '@backstage/frontend-plugin-api';
+  MockStarredEntitiesApi,
+  catalogApiRef,
+  starredEntitiesApiRef,
+} from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import type { RequestSummary } from '@caas/plugin-approvals-common';
 import { approvalsApiRef } from '@caas/plugin-approvals-react';
 import { tenancyApiRef } from '@caas/plugin-tenancy-react';
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  claimService,
+  life,
+  policyApi,
+  policyService,
+  pool,
+  request,
+} from './__fixtures__/homeData';
+import { targets } from './__fixtures__/pages';
 import { homePlugin } from './homePlugin';
-
-const request: RequestSummary = {
-  id: 'r1',
-  kind: 'namespace.create',
-  title: { 'zh-CN': '申请命名空间', en: 'Namespace life-policy-dev' },
-  tenant: 'life',
-  requester: 'user:default/li-wei',
-  state: 'pending',
-  version: 1,
-  createdAt: '2026-11-21T08:00:00Z',
-  updatedAt: '2026-11-21T08:00:00Z',
-  canDecide: false,
-};
-
-const GiB = 2 ** 30;
-const pool = (environment: string) => ({
-  cluster: 'nonprod',
-  environment,
-  hard: { cpuMillicores: 20_000, memoryBytes: 80 * GiB },
-  allocated: { cpuMillicores: 6_000, memoryBytes: 24 * GiB },
-  requested: { cpuMillicores: 2_000, memoryBytes: 4 * GiB },
-});
-
-const life = {
-  code: 'life',
-  name: '寿险',
-  nameEn: 'Life insurance',
-  myRoles: ['developer'],
-  namespaceCount: 3,
-};
-
-// Pages that the workbench leads to.
-const requestsRoot = createRouteRef();
-const tenantsRoot = createRouteRef();
-const pages = [
-  createFrontendPlugin({
-    pluginId: 'approvals',
-    routes: {
-      root: requestsRoot,
-      request: createSubRouteRef({ parent: requestsRoot, path: '/:id' }),
-      newRequest: createSubRouteRef({ parent: requestsRoot, path: '/new' }),
-    },
-    extensions: [
-      PageBlueprint.make({
-        params: {
-          path: '/requests',
-          routeRef: requestsRoot,
-          loader: async () => <p>requests</p>,
-        },
-      }),
-    ],
-  }),
-  createFrontendPlugin({
-    pluginId: 'tenancy',
-    routes: {
-      root: tenantsRoot,
-      tenant: createSubRouteRef({ parent: tenantsRoot, path: '/:code' }),
-    },
-    extensions: [
-      PageBlueprint.make({
-        params: {
-          path: '/tenants',
-          routeRef: tenantsRoot,
-          loader: async () => <p>tenants</p>,
-        },
-      }),
-    ],
-  }),
-];
 
 type View = 'to-decide' | 'mine';
 
-function show(options: {
+async function show(options: {
   list: (query: {
     view: View;
   }) => Promise<{ items: RequestSummary[]; totalCount: number }>;
   tenants?: unknown[];
 }) {
   const tenants = options.tenants ?? [life];
+  const catalog = catalogApiMock({
+    entities: [policyService, policyApi, claimService],
+  });
+  const calls = {
+    tenants: jest.fn(async () => ({
+      items: tenants,
+      totalCount: tenants.length,
+    })),
+    owned: jest.spyOn(catalog, 'queryEntities'),
+  };
+  const starred = new MockStarredEntitiesApi();
+  await starred.toggleStarred('component:default/claim-service');
+  const storage = mockApis.storage();
+  await storage.forBucket('visits').set('recent', [
+    {
+      href: '/tenants/life',
+      kind: 'tenant',
+      titles: { 'zh-CN': '寿险', en: 'Life' },
+      at: '2026-11-21T07:00:00Z',
+    },
+  ]);
   renderTestApp({
-    features: [homePlugin, ...pages],
+    features: [homePlugin, ...targets],
     apis: [
       mockApis.identity({
         userEntityRef: 'user:default/li-wei',
+        ownershipEntityRefs: ['user:default/li-wei', 'group:default/life'],
         displayName: 'Li Wei',
       }),
+      [storageApiRef, storage],
+      [catalogApiRef, catalog],
+      [starredEntitiesApiRef, starred],
       [approvalsApiRef, { requests: { list: options.list } } as never],
       [
         tenancyApiRef,
         {
-          tenants: {
-            list: async () => ({ items: tenants, totalCount: tenants.length }),
-          },
+          tenants: { list: calls.tenants },
           quotas: {
             list: async () => ({ items: [pool('dev'), pool('test')] }),
           },
@@ -110,6 +75,7 @@ function show(options: {
       ],
     ],
   });
+  return calls;
 }
 
 const mineOnly = async ({ view }: { view: View }) =>
@@ -117,53 +83,117 @@ const mineOnly = async ({ view }: { view: View }) =>
     ? { items: [request], totalCount: 7 }
     : { items: [], totalCount: 0 };
 
+const inPanel = async (name: string) =>
+  within(await screen.findByRole('region', { name }));
+
 describe('HomePage', () => {
   it('greets the person and leads to what they most often do', async () => {
-    show({ list: mineOnly });
+    await show({ list: mineOnly });
     expect(
-      await screen.findByRole('heading', { name: 'Hello, Li Wei' }),
+      await screen.findByRole('heading', { name: 'Hello, Li Wei', level: 1 }),
     ).toBeInTheDocument();
-    expect(
-      screen.getByRole('link', { name: /Apply for a namespace/ }),
-    ).toHaveAttribute('href', '/requests/new?kind=namespace.create');
+    for (const [name, href] of [
+      ['Apply for a namespace', '/requests/new?kind=namespace.create'],
+      ['Create a service', '/create'],
+      ['Find an API', '/api-docs'],
+      ['Read the docs', '/docs'],
+    ]) {
+      expect(screen.getByRole('link', { name })).toHaveAttribute('href', href);
+    }
   });
 
-  it('shows my requests and what waits for me, each leading to all of them', async () => {
-    show({ list: mineOnly });
-    const mine = await screen.findByRole('region', { name: 'My requests' });
+  it('shows my day in figures that lead to what they count', async () => {
+    await show({ list: mineOnly });
+    for (const [name, href] of [
+      ['Waiting for me 0', '/requests?view=to-decide'],
+      ['Asked by me 7', '/requests?view=mine'],
+      ['Owned by me 2', '/catalog?filters[user]=owned'],
+      ['Namespaces 3', '/tenants'],
+    ]) {
+      expect(await screen.findByRole('link', { name })).toHaveAttribute(
+        'href',
+        href,
+      );
+    }
+  });
+
+  it('shows my requests, each and all of them a link', async () => {
+    await show({ list: mineOnly });
+    const mine = await inPanel('My requests');
     expect(
-      await within(mine).findByRole('link', {
-        name: 'Namespace life-policy-dev',
-      }),
+      await mine.findByRole('link', { name: 'Namespace life-policy-dev' }),
     ).toHaveAttribute('href', '/requests/r1');
-    expect(within(mine).getByRole('link', { name: 'All (7)' })).toHaveAttribute(
+    expect(await mine.findByText(/Life insurance/)).toBeInTheDocument();
+    expect(mine.getByRole('link', { name: 'All (7)' })).toHaveAttribute(
       'href',
       '/requests?view=mine',
     );
+  });
+
+  it('shows what I and my groups own, with kind and state', async () => {
+    await show({ list: mineOnly });
+    const panel = await inPanel('My services and more');
     expect(
-      screen.getByText('Nothing waits for your decision'),
-    ).toBeInTheDocument();
+      await panel.findByRole('link', { name: 'Policy service' }),
+    ).toHaveAttribute('href', '/catalog/default/component/policy-service');
+    expect(panel.getByText('Component · service')).toBeInTheDocument();
+    expect(panel.getByText('In production')).toBeInTheDocument();
+    expect(panel.getByText('Deprecated')).toBeInTheDocument();
+    expect(panel.getByRole('link', { name: 'API 1' })).toHaveAttribute(
+      'href',
+      '/catalog?filters[kind]=api&filters[user]=owned',
+    );
+    expect(panel.queryByText('Claim service')).not.toBeInTheDocument();
+  });
+
+  it('shows what I starred and where I was', async () => {
+    await show({ list: mineOnly });
+    const starred = await inPanel('Starred');
+    expect(
+      await starred.findByRole('link', { name: 'Claim service' }),
+    ).toHaveAttribute('href', '/catalog/default/component/claim-service');
+    const visits = await inPanel('Recently visited');
+    expect(await visits.findByRole('link', { name: 'Life' })).toHaveAttribute(
+      'href',
+      '/tenants/life',
+    );
   });
 
   it("adds up the pools of the person's tenants", async () => {
-    show({ list: mineOnly });
+    await show({ list: mineOnly });
     expect(
       await screen.findByText(
         'Used 12 cores of 40 cores · requested 4 cores · left 24 cores',
       ),
-    ).toBeInTheDocument();
+    ).toHaveAttribute('href', '/tenants/life');
     expect(
       screen.getByText(
         'Used 48 GiB of 160 GiB · requested 8 GiB · left 104 GiB',
       ),
     ).toBeInTheDocument();
+  });
+
+  it('asks for each thing once', async () => {
+    const calls = await show({ list: mineOnly });
+    await screen.findByRole('link', { name: 'Policy service' });
+    await screen.findByRole('link', { name: 'Namespaces 3' });
+    expect(calls.tenants).toHaveBeenCalledTimes(1);
+    expect(calls.owned).toHaveBeenCalledTimes(1);
+  });
+
+  it('leads to the search page with what the person looks for', async () => {
+    await show({ list: mineOnly });
+    await userEvent.type(
+      await screen.findByRole('searchbox', { name: 'Search the portal' }),
+      '保单 a&b{Enter}',
+    );
     expect(
-      screen.getByRole('link', { name: 'Life insurance' }),
-    ).toHaveAttribute('href', '/tenants/life');
+      screen.queryByRole('heading', { name: 'Hello, Li Wei' }),
+    ).not.toBeInTheDocument();
   });
 
   it('keeps the rest when one part fails, and says what to do without a tenant', async () => {
-    show({
+    await show({
       list: async () => {
         throw new Error('The desk is closed');
       },
@@ -172,6 +202,12 @@ describe('HomePage', () => {
     expect(await screen.findAllByRole('alert')).toHaveLength(2);
     expect(
       await screen.findByText('You do not belong to a tenant yet'),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('link', { name: 'Policy service' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'Asked by me –' }),
     ).toBeInTheDocument();
   });
 });

@@ -1,17 +1,39 @@
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ButtonLink, Flex } from '@backstage/ui';
+import { ButtonLink } from '@backstage/ui';
 import { NAMESPACE_CREATE } from '@caas/plugin-tenancy-common';
-import { RiAddBoxLine, RiStackLine } from '@remixicon/react';
-import { createServiceRouteRef, newRequestRouteRef } from './routes';
+import {
+  RiAddBoxLine,
+  RiBookOpenLine,
+  RiPlugLine,
+  RiStackLine,
+} from '@remixicon/react';
+import {
+  apisRouteRef,
+  createServiceRouteRef,
+  docsRouteRef,
+  newRequestRouteRef,
+} from './routes';
 import { homeTranslationRef } from './translation';
+import styles from './HomePage.module.css';
 
 /** What people most often come to do. */
 export function QuickActions() {
   const { t } = useTranslationRef(homeTranslationRef);
   const createService = useRouteRef(createServiceRouteRef);
   const newRequest = useRouteRef(newRequestRouteRef);
+  const apis = useRouteRef(apisRouteRef);
+  const docs = useRouteRef(docsRouteRef);
   return (
-    <Flex gap="2" role="group" aria-label={t('actions.title')}>
+    <div
+      role="group"
+      aria-label={t('actions.title')}
+      className={styles.actions}
+    >
+      {createService && (
+        <ButtonLink href={createService()} iconStart={<RiAddBoxLine />}>
+          {t('actions.createService')}
+        </ButtonLink>
+      )}
       {newRequest && (
         <ButtonLink
           variant="secondary"
@@ -21,11 +43,24 @@ export function QuickActions() {
           {t('actions.requestNamespace')}
         </ButtonLink>
       )}
-      {createService && (
-        <ButtonLink href={createService()} iconStart={<RiAddBoxLine />}>
-          {t('actions.createService')}
+      {apis && (
+        <ButtonLink
+          variant="secondary"
+          href={apis()}
+          iconStart={<RiPlugLine />}
+        >
+          {t('actions.findApi')}
         </ButtonLink>
       )}
-    </Flex>
+      {docs && (
+        <ButtonLink
+          variant="secondary"
+          href={docs()}
+          iconStart={<RiBookOpenLine />}
+        >
+          {t('actions.readDocs')}
+        </ButtonLink>
+      )}
+    </div>
   );
 }

@@ -1,71 +1,93 @@
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Link, Text } from '@backstage/ui';
+import { ButtonLink, Link, Text } from '@backstage/ui';
 import type { RequestSummary } from '@caas/plugin-approvals-common';
-import { RequestStateTag, useRequests } from '@caas/plugin-approvals-react';
-import { useTenantNames } from '@caas/plugin-tenancy-react';
-import { DateTime, LoadableView, Section, useBilingual } from '@caas/portal-ui';
-import { requestRouteRef, requestsRouteRef } from './routes';
+import {
+  RequestStateTag,
+  type RequestsPage,
+} from '@caas/plugin-approvals-react';
+import { NAMESPACE_CREATE } from '@caas/plugin-tenancy-common';
+import { DateTime, useBilingual, type Loadable } from '@caas/portal-ui';
+import { Panel } from './Panel';
+import {
+  newRequestRouteRef,
+  requestRouteRef,
+  requestsRouteRef,
+} from './routes';
 import { homeTranslationRef } from './translation';
 import styles from './HomePage.module.css';
 
-const SHOWN = 5;
-
 /** The newest requests that wait for the person's decision, or that the person made; the count leads to all. */
-export function RequestsPanel({ view }: { view: 'to-decide' | 'mine' }) {
+export function RequestsPanel(props: {
+  view: 'to-decide' | 'mine';
+  requests: Loadable<RequestsPage>;
+  tenantName(code: string): string;
+}) {
+  const { view, requests, tenantName } = props;
   const { t } = useTranslationRef(homeTranslationRef);
-  const requests = useRequests({ view, limit: SHOWN });
   const all = useRouteRef(requestsRouteRef);
+  const newRequest = useRouteRef(newRequestRouteRef);
   const words = view === 'mine' ? 'mine' : 'toDecide';
   return (
-    <Section
+    <Panel
       title={t(`${words}.title`)}
-      actions={
-        all && (
-          <Link href={`${all()}?view=${view}`}>
-            {t('all')}
-            {requests.status === 'data' && ` (${requests.data.totalCount})`}
-          </Link>
-        )
+      loadable={requests}
+      all={
+        all && {
+          href: `${all()}?view=${view}`,
+          count: page => page.totalCount,
+        }
       }
+      empty={{
+        when: page => page.totalCount === 0,
+        title: t(`${words}.empty`),
+        description: t(`${words}.emptyHelp`),
+        action: view === 'mine' && newRequest && (
+          <ButtonLink
+            variant="secondary"
+            href={`${newRequest()}?kind=${NAMESPACE_CREATE}`}
+          >
+            {t('mine.emptyAction')}
+          </ButtonLink>
+        ),
+      }}
     >
-      <LoadableView
-        loadable={requests}
-        empty={{
-          when: page => page.totalCount === 0,
-          title: t(`${words}.empty`),
-          description: t(`${words}.emptyHelp`),
-        }}
-      >
-        {page => <RequestLines requests={page.items} />}
-      </LoadableView>
-    </Section>
+      {page => (
+        <ul className={styles.lines}>
+          {page.items.map(request => (
+            <RequestLine
+              key={request.id}
+              request={request}
+              tenantName={tenantName}
+            />
+          ))}
+        </ul>
+      )}
+    </Panel>
   );
 }
 
-function RequestLines({ requests }: { requests: RequestSummary[] }) {
+function RequestLine(props: {
+  request: RequestSummary;
+  tenantName(code: string): string;
+}) {
+  const { request, tenantName } = props;
   const toRequest = useRouteRef(requestRouteRef);
   const bilingual = useBilingual();
-  const tenantName = useTenantNames();
+  const title = bilingual(request.title);
   return (
-    <ul className={styles.lines}>
-      {requests.map(request => (
-        <li key={request.id} className={styles.line}>
-          <div className={styles.what}>
-            {toRequest ? (
-              <Link href={toRequest({ id: request.id })}>
-                {bilingual(request.title)}
-              </Link>
-            ) : (
-              <Text>{bilingual(request.title)}</Text>
-            )}
-            <Text as="p" variant="body-small" color="secondary">
-              {tenantName(request.tenant)} ·{' '}
-              <DateTime value={request.updatedAt} relative />
-            </Text>
-          </div>
-          <RequestStateTag state={request.state} />
-        </li>
-      ))}
-    </ul>
+    <li className={styles.line}>
+      <div className={styles.what}>
+        {toRequest ? (
+          <Link href={toRequest({ id: request.id })}>{title}</Link>
+        ) : (
+          <Text>{title}</Text>
+        )}
+        <Text as="p" variant="body-small" color="secondary">
+          {tenantName(request.tenant)} ·{' '}
+          <DateTime value={request.updatedAt} relative />
+        </Text>
+      </div>
+      <RequestStateTag state={request.state} />
+    </li>
   );
 }

@@ -33,28 +33,32 @@ export function TenantUse({ tenant }: { tenant: Tenant }) {
     { reloadOn },
   );
   const name = tenantName(tenant);
+  const href = toTenant?.({ code: tenant.code });
+  const namespaces = t('tenants.namespaces', { count: tenant.namespaceCount });
   return (
     <Flex direction="column" gap="3">
       <Flex justify="between" align="center" gap="3">
-        {toTenant ? (
-          <Link href={toTenant({ code: tenant.code })}>{name}</Link>
+        {href ? <Link href={href}>{name}</Link> : <Text>{name}</Text>}
+        {href ? (
+          <Link href={href} variant="body-small">
+            {namespaces}
+          </Link>
         ) : (
-          <Text>{name}</Text>
+          <Text variant="body-small">{namespaces}</Text>
         )}
-        <Text variant="body-small" color="secondary">
-          {t('tenants.namespaces', { count: tenant.namespaceCount })}
-        </Text>
       </Flex>
       <LoadableView loadable={quotas} loading={<LoadingState rows={2} />}>
         {({ items }) => (
           <>
             <QuotaBar
               label={t('tenants.cpu')}
+              href={href}
               {...sum(items, 'cpuMillicores')}
               format={amount => formatCores(amount, language)}
             />
             <QuotaBar
               label={t('tenants.memory')}
+              href={href}
               {...sum(items, 'memoryBytes')}
               format={amount => formatBytes(amount, language)}
             />

@@ -1,59 +1,45 @@
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Flex, Grid, Link, Text } from '@backstage/ui';
+import { Flex, Text } from '@backstage/ui';
 import type { Tenant } from '@caas/plugin-tenancy-common';
-import { useTenants } from '@caas/plugin-tenancy-react';
-import { LoadableView, Section } from '@caas/portal-ui';
+import type { Loadable } from '@caas/portal-ui';
+import { Panel } from './Panel';
 import { tenantsRouteRef } from './routes';
 import { TenantUse } from './TenantUse';
 import { homeTranslationRef } from './translation';
 
-const SHOWN = 4;
+/** Each tenant costs a question of its own. */
+const SHOWN = 3;
 
 /** What the person's tenants hold of their quotas. Platform roles see every tenant; the first few stand here. */
-export function TenantUsePanel() {
+export function TenantUsePanel({ tenants }: { tenants: Loadable<Tenant[]> }) {
   const { t } = useTranslationRef(homeTranslationRef);
-  const tenants = useTenants();
   const all = useRouteRef(tenantsRouteRef);
   return (
-    <Section
+    <Panel
       title={t('tenants.title')}
-      actions={
-        all && (
-          <Link href={all()}>
-            {t('all')}
-            {tenants.status === 'data' && ` (${tenants.data.length})`}
-          </Link>
-        )
-      }
+      loadable={tenants}
+      all={all && { href: all(), count: found => found.length }}
+      empty={{
+        when: found => found.length === 0,
+        title: t('tenants.empty'),
+        description: t('tenants.emptyHelp'),
+      }}
     >
-      <LoadableView
-        loadable={tenants}
-        empty={{
-          when: found => found.length === 0,
-          title: t('tenants.empty'),
-          description: t('tenants.emptyHelp'),
-        }}
-      >
-        {found => (
-          <Flex direction="column" gap="3">
-            <Grid.Root columns={{ initial: '1', md: '2' }} gap="6">
-              {ownFirst(found)
-                .slice(0, SHOWN)
-                .map(tenant => (
-                  <Grid.Item key={tenant.code}>
-                    <TenantUse tenant={tenant} />
-                  </Grid.Item>
-                ))}
-            </Grid.Root>
-            {found.length > SHOWN && (
-              <Text color="secondary">
-                {t('tenants.more', { count: found.length - SHOWN })}
-              </Text>
-            )}
-          </Flex>
-        )}
-      </LoadableView>
-    </Section>
+      {found => (
+        <Flex direction="column" gap="6">
+          {ownFirst(found)
+            .slice(0, SHOWN)
+            .map(tenant => (
+              <TenantUse key={tenant.code} tenant={tenant} />
+            ))}
+          {found.length > SHOWN && (
+            <Text color="secondary">
+              {t('tenants.more', { count: found.length - SHOWN })}
+            </Text>
+          )}
+        </Flex>
+      )}
+    </Panel>
   );
 }
 

@@ -3,15 +3,7 @@ import {
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { RiHome5Line } from '@remixicon/react';
-import {
-  createServiceRouteRef,
-  newRequestRouteRef,
-  requestRouteRef,
-  requestsRouteRef,
-  rootRouteRef,
-  tenantRouteRef,
-  tenantsRouteRef,
-} from './routes';
+import { externalRoutes, rootRouteRef } from './routes';
 
 /** The workbench: what waits for me, what I asked for, what my tenants use. */
 export const homePlugin = createFrontendPlugin({
@@ -19,14 +11,7 @@ export const homePlugin = createFrontendPlugin({
   title: '工作台',
   icon: <RiHome5Line />,
   routes: { root: rootRouteRef },
-  externalRoutes: {
-    createService: createServiceRouteRef,
-    requests: requestsRouteRef,
-    request: requestRouteRef,
-    newRequest: newRequestRouteRef,
-    tenants: tenantsRouteRef,
-    tenant: tenantRouteRef,
-  },
+  externalRoutes,
   extensions: [
     PageBlueprint.make({
       params: {

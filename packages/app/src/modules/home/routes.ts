@@ -31,3 +31,41 @@ export const tenantRouteRef = createExternalRouteRef({
   params: ['code'],
   defaultTarget: 'tenancy.tenant',
 });
+
+/** Takes `?query=`. */
+export const searchRouteRef = createExternalRouteRef({
+  defaultTarget: 'search.root',
+});
+
+/** Takes `?filters[kind]=` and `?filters[user]=`. */
+export const catalogRouteRef = createExternalRouteRef({
+  defaultTarget: 'catalog.catalogIndex',
+});
+
+export const entityRouteRef = createExternalRouteRef({
+  params: ['kind', 'namespace', 'name'],
+  defaultTarget: 'catalog.catalogEntity',
+});
+
+export const apisRouteRef = createExternalRouteRef({
+  defaultTarget: 'api-docs.root',
+});
+
+export const docsRouteRef = createExternalRouteRef({
+  defaultTarget: 'techdocs.root',
+});
+
+/** What the workbench leads to. */
+export const externalRoutes = {
+  createService: createServiceRouteRef,
+  requests: requestsRouteRef,
+  request: requestRouteRef,
+  newRequest: newRequestRouteRef,
+  tenants: tenantsRouteRef,
+  tenant: tenantRouteRef,
+  search: searchRouteRef,
+  catalog: catalogRouteRef,
+  entity: entityRouteRef,
+  apis: apisRouteRef,
+  docs: docsRouteRef,
+};

@@ -7,10 +7,25 @@ export const homeTranslationRef = createTranslationRef({
     greeting: 'Hello, {{name}}',
     subtitle: 'What waits for you, and what is on its way.',
     all: 'All',
+    allCount: 'All ({{total}})',
+    search: {
+      label: 'Search the portal',
+      placeholder: 'Services, APIs, documents, people',
+      submit: 'Find',
+    },
     actions: {
       title: 'Quick actions',
       createService: 'Create a service',
       requestNamespace: 'Apply for a namespace',
+      findApi: 'Find an API',
+      readDocs: 'Read the docs',
+    },
+    glance: {
+      title: 'At a glance',
+      toDecide: 'Waiting for me',
+      mine: 'Asked by me',
+      entities: 'Owned by me',
+      namespaces: 'Namespaces',
     },
     toDecide: {
       title: 'Waiting for my decision',
@@ -21,6 +36,7 @@ export const homeTranslationRef = createTranslationRef({
       title: 'My requests',
       empty: 'You have not asked for anything yet',
       emptyHelp: 'Apply for a namespace, and follow it here.',
+      emptyAction: 'Apply now',
     },
     tenants: {
       title: "My tenants' use",
@@ -33,6 +49,56 @@ export const homeTranslationRef = createTranslationRef({
       namespaces_other: '{{count}} namespaces',
       more_one: 'and {{count}} more tenant',
       more_other: 'and {{count}} more tenants',
+    },
+    entities: {
+      title: 'My services and more',
+      empty: 'Nothing belongs to you or your groups yet',
+      emptyHelp:
+        'Create a service from a template, or have your group named as the owner of one.',
+      denied:
+        'Ask the platform administrators for the role that reads the catalog.',
+    },
+    starred: {
+      title: 'Starred',
+      empty: 'You have not starred anything yet',
+      emptyHelp: 'The star at the head of a page keeps it here.',
+      emptyAction: 'Find something to star',
+    },
+    visits: {
+      title: 'Recently visited',
+      empty: 'You have not looked at anything yet',
+      emptyHelp:
+        'Services, documents, requests and tenants that you look at stand here.',
+      emptyAction: 'Look around',
+    },
+    kind: {
+      component: 'Component',
+      api: 'API',
+      system: 'System',
+      domain: 'Domain',
+      resource: 'Resource',
+      template: 'Template',
+      group: 'Group',
+      user: 'Person',
+      docs: 'Document',
+      request: 'Request',
+      tenant: 'Tenant',
+    },
+    type: {
+      service: 'service',
+      website: 'website',
+      library: 'library',
+      openapi: 'OpenAPI',
+      database: 'database',
+      cache: 'cache',
+      'message-queue': 'message queue',
+      'object-storage': 'object storage',
+      'kubernetes-namespace': 'namespace',
+    },
+    lifecycle: {
+      production: 'In production',
+      experimental: 'Experimental',
+      deprecated: 'Deprecated',
     },
   },
   translations: {

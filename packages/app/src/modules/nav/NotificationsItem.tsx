@@ -1,29 +1,22 @@
-import { SidebarItem } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
-import { Badge } from '@backstage/ui';
 import { RiNotification2Line } from '@remixicon/react';
+import { NavItem } from './NavItem';
 import { navTranslationRef } from './translation';
 
-/** Leads to the notifications and counts the unread ones. The stock item leaves the count out of its name. */
+/** Leads to the notifications and counts the unread ones, which the stock item leaves out of its name. */
 export function NotificationsItem() {
   const { t } = useTranslationRef(navTranslationRef);
   return (
     <NotificationsSidebarItem
       renderItem={({ unreadCount, to, onClick }) => (
-        <SidebarItem
+        <NavItem
           to={to}
+          icon={<RiNotification2Line />}
+          label={t('notifications')}
+          count={unreadCount}
           onClick={onClick}
-          icon={() => <RiNotification2Line />}
-          text={t('notifications')}
-          aria-label={
-            unreadCount > 0
-              ? `${t('notifications')} ${unreadCount}`
-              : t('notifications')
-          }
-        >
-          {unreadCount > 0 && <Badge size="small">{unreadCount}</Badge>}
-        </SidebarItem>
+        />
       )}
     />
   );

@@ -1,22 +1,16 @@
-import { Link, useSidebarOpenState } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link } from 'react-router-dom';
 import { PortalLogo } from './PortalLogo';
 import { navTranslationRef } from './translation';
-import styles from './SidebarBrand.module.css';
+import styles from './Nav.module.css';
 
 /** Logo and name of the portal, leading home. */
-export function SidebarBrand() {
-  const { isOpen } = useSidebarOpenState();
+export function SidebarBrand({ onClick }: { onClick?(): void }) {
   const { t } = useTranslationRef(navTranslationRef);
   return (
-    <Link
-      to="/"
-      underline="none"
-      className={styles.brand}
-      aria-label={t('brand')}
-    >
+    <Link to="/" className={styles.brand} onClick={onClick}>
       <PortalLogo />
-      {isOpen && <span className={styles.name}>{t('brand')}</span>}
+      <span className={styles.label}>{t('brand')}</span>
     </Link>
   );
 }

@@ -5,7 +5,19 @@ export const navTranslationRef = createTranslationRef({
   id: 'app.nav',
   messages: {
     brand: 'CaaS Portal',
+    navigation: 'Main navigation',
+    skip: 'Skip to content',
+    collapse: 'Collapse the sidebar',
+    expand: 'Expand the sidebar',
     menu: 'Menu',
+    closeMenu: 'Close the menu',
+    group: {
+      workbench: 'Workbench',
+      develop: 'Develop',
+      resources: 'Resources',
+      governance: 'Governance',
+      more: 'More',
+    },
     search: 'Search',
     home: 'Home',
     catalog: 'Catalog',
@@ -20,7 +32,10 @@ export const navTranslationRef = createTranslationRef({
     settings: 'Settings',
   },
   translations: {
-    'zh-CN': async () => ({ default: (await import('./zh-CN')).default }),
+    // In the first bundle: most people read it, and every page shows some of it.
+    'zh-CN': async () => ({
+      default: (await import(/* webpackMode: "eager" */ './zh-CN')).default,
+    }),
   },
 });
 

@@ -31,6 +31,8 @@ export const portalThemes = {
       primary: { main: '#1456d6' },
       link: '#1456d6',
       linkHover: '#0d3f9e',
+      // The stock grey is 4.47 to 1 on the grey of pages, where 4.5 is needed.
+      text: { secondary: '#5c5c5c' },
       navigation,
     },
     fontFamily: FONT_FAMILY,

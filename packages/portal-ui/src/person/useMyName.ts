@@ -1,7 +1,11 @@
 import { identityApiRef, useApi } from '@backstage/core-plugin-api';
-import { useLoadable } from '@caas/portal-ui';
+import { useLoadable } from '../loadable';
 
-/** Name of the person who is signed in; empty until it is known. */
+/**
+ * Name of the person who is signed in; empty until it is known.
+ *
+ * @public
+ */
 export function useMyName(): string {
   const identity = useApi(identityApiRef);
   const name = useLoadable(async () => {

@@ -1,0 +1,3 @@
+export { titleOf, type Visit } from './visit';
+export { useVisits } from './useVisits';
+export { VisitRecorder } from './VisitRecorder';
