@@ -18,6 +18,9 @@ export const approvalsReactTranslationRef = createTranslationRef({
     },
   },
   translations: {
-    'zh-CN': async () => ({ default: (await import('./zh-CN')).default }),
+    'zh-CN': async () => ({
+      default: (await import(/* webpackChunkName: "zh-CN" */ './zh-CN'))
+        .default,
+    }),
   },
 });

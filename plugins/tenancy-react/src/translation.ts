@@ -32,6 +32,9 @@ export const tenancyReactTranslationRef = createTranslationRef({
     },
   },
   translations: {
-    'zh-CN': async () => ({ default: (await import('./zh-CN')).default }),
+    'zh-CN': async () => ({
+      default: (await import(/* webpackChunkName: "zh-CN" */ './zh-CN'))
+        .default,
+    }),
   },
 });

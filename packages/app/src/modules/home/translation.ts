@@ -102,6 +102,9 @@ export const homeTranslationRef = createTranslationRef({
     },
   },
   translations: {
-    'zh-CN': async () => ({ default: (await import('./zh-CN')).default }),
+    'zh-CN': async () => ({
+      default: (await import(/* webpackChunkName: "zh-CN" */ './zh-CN'))
+        .default,
+    }),
   },
 });

@@ -26,6 +26,9 @@ export const signInTranslationRef = createTranslationRef({
     },
   },
   translations: {
-    'zh-CN': async () => ({ default: (await import('./zh-CN')).default }),
+    'zh-CN': async () => ({
+      default: (await import(/* webpackChunkName: "zh-CN" */ './zh-CN'))
+        .default,
+    }),
   },
 });
