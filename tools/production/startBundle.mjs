@@ -217,7 +217,7 @@ export async function startBundle(options = {}) {
 }
 
 /** Waits until the portal takes traffic; throws with the end of its log when it ends, or does not in time. */
-export async function untilReady(baseUrl, part, seconds = 180) {
+export async function untilReady(baseUrl, part, seconds = 300) {
   const end = Date.now() + seconds * 1000;
   const url = `${baseUrl}/.backstage/health/v1/readiness`;
   while (Date.now() < end) {
