@@ -10,6 +10,8 @@ import { DefaultMembershipService } from './DefaultMembershipService';
 import { readPlatformRoles } from './platformRoles';
 import { readClaimedGroupsCountFor, readGroupRoles } from './readGroupRoles';
 
+jest.setTimeout(60_000);
+
 const SUN = 'user:default/sun-li';
 
 const tenancy = {

@@ -18,6 +18,8 @@ import {
   fakeClustersPlugin,
 } from '../__testUtils__/FakePlatform';
 
+jest.setTimeout(60_000);
+
 const TENANTS = `
 tenants:
   - code: life
