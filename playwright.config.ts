@@ -4,14 +4,14 @@ import { defineConfig } from '@playwright/test';
 /** The browser tests of every package, against a portal that already runs (`./portal test browser` starts one). */
 export default defineConfig({
   // Each person is a browser of its own that loads the development bundle anew: slow where others work too.
-  timeout: 300_000,
-  expect: { timeout: 15_000 },
+  timeout: 600_000,
+  expect: { timeout: 60_000 },
   forbidOnly: true,
   retries: 0,
   workers: 1,
   outputDir: 'node_modules/.cache/e2e-test-results',
   use: {
-    actionTimeout: 15_000,
+    actionTimeout: 60_000,
     baseURL: process.env.PLAYWRIGHT_URL ?? 'http://localhost:3000',
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { PEOPLE } from './people';
 import { Person } from './Person';
 
 /** Names that no earlier run on the same data has taken. */
@@ -14,7 +15,7 @@ test('a developer applies, cannot decide, the tenant administrator approves, and
 }) => {
   const name = `pay-${run}`;
   const namespace = `life-${name}-dev`;
-  const liWei = await Person.signIn(browser, '李伟', 'zh');
+  const liWei = await Person.signIn(browser, PEOPLE.liWei, 'zh');
   await liWei.page.goto('/requests/new');
   await liWei.page.getByRole('textbox', { name: /^名称/ }).fill('Pay Service');
   await liWei.page
@@ -33,7 +34,7 @@ test('a developer applies, cannot decide, the tenant administrator approves, and
   await expect(liWei.page.getByRole('button', { name: '同意' })).toHaveCount(0);
   const address = liWei.page.url();
 
-  const zhangMin = await Person.signIn(browser, '张敏', 'zh');
+  const zhangMin = await Person.signIn(browser, PEOPLE.zhangMin, 'zh');
   await zhangMin.page.goto(address);
   await zhangMin.expectComplaint(/status of 404/);
   await expect(zhangMin.page.getByText('缴费服务的开发环境')).toHaveCount(0);
@@ -44,7 +45,7 @@ test('a developer applies, cannot decide, the tenant administrator approves, and
   await expect(zhangMin.page.getByText('财险').first()).toBeVisible();
   await expect(zhangMin.page.getByText('寿险')).toHaveCount(0);
 
-  const wangFang = await Person.signIn(browser, '王芳', 'zh');
+  const wangFang = await Person.signIn(browser, PEOPLE.wangFang, 'zh');
   await wangFang.page
     .getByRole('link', { name: new RegExp(namespace) })
     .click();
@@ -77,7 +78,7 @@ test('a developer applies, cannot decide, the tenant administrator approves, and
   await zhangMin.page.goto(`/catalog/nonprod/resource/${namespace}`);
   await zhangMin.expectComplaint(/status of 404/);
 
-  const liuYang = await Person.signIn(browser, '刘洋', 'zh');
+  const liuYang = await Person.signIn(browser, PEOPLE.liuYang, 'zh');
   await liuYang.page.getByRole('link', { name: '审计' }).click();
   await expect(liuYang.page.getByText('request-decide').first()).toBeVisible();
   await liuYang.shot('audit');
@@ -90,7 +91,7 @@ test('a developer applies, cannot decide, the tenant administrator approves, and
 test('sign-in, request and approval, in English', async ({ browser }) => {
   const name = `quote-${run}`;
   const namespace = `life-${name}-test`;
-  const liWei = await Person.signIn(browser, 'Li Wei', 'en');
+  const liWei = await Person.signIn(browser, PEOPLE.liWei, 'en');
   await liWei.page.getByRole('link', { name: 'Catalog' }).click();
   await expect(
     liWei.page.getByRole('link', { name: '保单服务' }),
@@ -107,7 +108,7 @@ test('sign-in, request and approval, in English', async ({ browser }) => {
   await liWei.page.getByRole('button', { name: /Submit/ }).click();
   await expect(liWei.page).toHaveURL(/\/requests\/[0-9a-f-]{36}$/);
 
-  const wangFang = await Person.signIn(browser, 'Wang Fang', 'en');
+  const wangFang = await Person.signIn(browser, PEOPLE.wangFang, 'en');
   await wangFang.page
     .getByRole('link', { name: new RegExp(namespace) })
     .click();
@@ -122,7 +123,7 @@ test('sign-in, request and approval, in English', async ({ browser }) => {
   await expect(wangFang.page.getByText(namespace).first()).toBeVisible();
   await wangFang.shot('tenant');
 
-  const liuYang = await Person.signIn(browser, 'Liu Yang', 'en');
+  const liuYang = await Person.signIn(browser, PEOPLE.liuYang, 'en');
   await liuYang.page.getByRole('link', { name: 'Audit' }).click();
   await expect(liuYang.page.getByText('request-decide').first()).toBeVisible();
   await liuYang.shot('audit');

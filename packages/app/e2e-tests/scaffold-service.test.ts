@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { PEOPLE } from './people';
 import { Person } from './Person';
 
 async function pick(page: Page, label: RegExp, option: string) {
@@ -41,7 +42,7 @@ test('a developer browses the catalog and scaffolds a service that can be cloned
   browser,
 }) => {
   const service = `renewal-${Date.now().toString(36).slice(-5)}`;
-  const liWei = await Person.signIn(browser, '李伟', 'zh');
+  const liWei = await Person.signIn(browser, PEOPLE.liWei, 'zh');
   const { page } = liWei;
   await page.getByRole('link', { name: '服务目录' }).click();
   await expect(page.getByRole('link', { name: '保单服务' })).toBeVisible();

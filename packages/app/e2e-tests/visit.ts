@@ -1,0 +1,89 @@
+import { expect, type Page } from '@playwright/test';
+import type { Person } from './Person';
+
+// People move by links, as people do: a reload fetches the development bundle anew, which takes as long as the visit.
+
+/** The entries of the sidebar; the trail of who did what is there for those who may read it. */
+export async function seeNavigation(
+  { page, words }: Person,
+  options: { readsAudit: boolean },
+): Promise<void> {
+  for (const name of [words.home, words.catalog, words.clusters]) {
+    await expect(
+      page.getByRole('link', { name, exact: true }).first(),
+    ).toBeVisible();
+  }
+  const audit = page.getByRole('link', { name: words.audit, exact: true });
+  if (options.readsAudit) await expect(audit.first()).toBeVisible();
+  else await expect(audit).toHaveCount(0);
+}
+
+/** The catalog, with the services of both tenants. */
+export async function openCatalog({ page, words }: Person): Promise<void> {
+  await page
+    .getByRole('link', { name: words.catalog, exact: true })
+    .first()
+    .click();
+  // Whoever owns services is shown those first.
+  await page.getByTestId('user-picker-all').click();
+  for (const service of ['保单服务', '车险定价服务']) {
+    await expect(page.getByRole('link', { name: service })).toBeVisible();
+  }
+}
+
+/** A service, by the link that names it. */
+export async function openService({ page }: Person): Promise<void> {
+  await page.getByRole('link', { name: '保单服务' }).first().click();
+  await expect(page.getByRole('heading', { name: '保单服务' })).toBeVisible();
+  await expect(page.getByText('寿险保单部').first()).toBeVisible();
+}
+
+/** Back to what an entity shows first. */
+export async function openOverview({ page, words }: Person): Promise<void> {
+  await tabsOf(page)
+    .getByRole('link', { name: words.overview, exact: true })
+    .click();
+  await expect(page.getByText('寿险保单部').first()).toBeVisible();
+}
+
+/** From a service: the API that it provides, and the document that defines it. */
+export async function openApi({ page, words }: Person): Promise<void> {
+  await page.getByRole('link', { name: '保单接口' }).first().click();
+  await expect(
+    page.getByRole('heading', { name: '保单接口', exact: true }),
+  ).toBeVisible();
+  await tabsOf(page).getByRole('button', { name: words.documentation }).click();
+  await page.getByRole('menuitemradio', { name: words.definition }).click();
+  await expect(page.getByText('查询保单列表')).toBeVisible();
+}
+
+/** From a service: its documentation, rendered. */
+export async function lookIntoDocs({ page, words }: Person): Promise<void> {
+  await tabsOf(page)
+    .getByRole('link', { name: words.docs, exact: true })
+    .click();
+  await expect(page.getByText('保单服务负责')).toBeVisible({ timeout: 60_000 });
+}
+
+/** Searches from the sidebar, and finds. */
+export async function search(
+  { page, words }: Person,
+  query: string,
+  found: string,
+): Promise<void> {
+  await page
+    .getByRole('button', { name: words.search, exact: true })
+    .first()
+    .click();
+  const box = page.getByRole('dialog').getByRole('textbox');
+  await box.fill(query);
+  await expect(
+    page.getByRole('dialog').getByRole('link', { name: found }).first(),
+  ).toBeVisible();
+  await page.keyboard.press('Escape');
+}
+
+/** The tabs of an entity. */
+function tabsOf(page: Page) {
+  return page.getByRole('navigation', { name: 'Content navigation' });
+}
