@@ -14,12 +14,18 @@ require_free_ports() {
   done
 }
 
+# Not awk: Debian's holds lines back until it has a block of them, and a part that fails would end without its reason.
+prefix_lines() {
+  local line
+  while IFS= read -r line; do printf '%-8s| %s\n' "$1" "$line"; done
+}
+
 # launch NAME COMMAND…: runs the command in the background, every line of its output prefixed with the name.
 launch() {
   local name=$1
   shift
   set -m
-  { "$@" 2>&1 </dev/null | awk -v name="$name" '{ printf "%-8s| %s\n", name, $0; fflush() }'; } &
+  { "$@" 2>&1 </dev/null | prefix_lines "$name"; } &
   set +m
   launched+=("$name:$!")
 }
