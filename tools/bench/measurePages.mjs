@@ -44,8 +44,11 @@ export async function measurePages(systems, { visits, log }) {
     for (let visit = 1; visit <= visits; visit++) {
       for (const network of Object.keys(NETWORKS)) {
         for (const { system, tab } of tabs) {
+          // The first page of stock is its catalog: one visit counts for both.
+          const seen = {};
           for (const [name, page] of Object.entries(system.pages)) {
-            const sample = await tab.visit(page, NETWORKS[network]);
+            seen[page.path] ??= await tab.visit(page, NETWORKS[network]);
+            const sample = seen[page.path];
             const key = [name, network, system.name].join('.');
             (samples[key] ??= []).push(sample);
           }
