@@ -13,6 +13,7 @@ export type RunningRoute = { where: string; method: string; path: string };
 
 /** Every route that express would answer, in the whole tree of routers behind a listener. */
 export function listRoutes(listener: RequestListener): RunningRoute[] {
+  // Express says nothing in its types of the stack of layers that each application has.
   return walk(listener as unknown as Stacked, '');
 }
 
