@@ -1,0 +1,248 @@
+import { type ReactElement } from 'react';
+import { Button, CellText, Text, TextField } from '@backstage/ui';
+import {
+  ConditionTable,
+  DateTime,
+  DeniedState,
+  EmptyState,
+  ErrorState,
+  FactList,
+  FieldFrame,
+  formatCores,
+  LoadableView,
+  LoadingState,
+  MainAndSide,
+  PagedTable,
+  QuotaBar,
+  Section,
+  StatusTag,
+  StepList,
+  usePortalLanguage,
+  type BilingualText,
+} from '../src';
+
+/** A piece as it looks with data. `name` is its export. */
+export type Sample = {
+  name: string;
+  about: BilingualText;
+  draw: () => ReactElement;
+};
+
+const error = new Error("The cluster 'prod' does not answer");
+const rows = [1, 2, 3].map(id => ({ id, name: `life-policy-${id}` }));
+
+function Quotas() {
+  const language = usePortalLanguage();
+  const format = (amount: number) => formatCores(amount, language);
+  return (
+    <>
+      <QuotaBar label="CPU" used={6000} limit={20_000} format={format} />
+      <QuotaBar
+        label="CPU"
+        used={12_000}
+        requested={6000}
+        limit={20_000}
+        format={format}
+        href="/tenants/life"
+      />
+      <QuotaBar
+        label="CPU"
+        used={18_000}
+        requested={6000}
+        limit={20_000}
+        format={format}
+      />
+    </>
+  );
+}
+
+/** Every component that the package exports, but the frame in which they stand. */
+export const SAMPLES: Sample[] = [
+  {
+    name: 'LoadingState',
+    about: {
+      'zh-CN': '五种状态之一：加载中',
+      en: 'Of the five states: loading',
+    },
+    draw: () => <LoadingState rows={3} />,
+  },
+  {
+    name: 'EmptyState',
+    about: {
+      'zh-CN': '没有数据，以及下一步',
+      en: 'Nothing yet, and the next step',
+    },
+    draw: () => (
+      <EmptyState
+        title="life-policy"
+        description="0"
+        action={<Button variant="secondary">+</Button>}
+      />
+    ),
+  },
+  {
+    name: 'ErrorState',
+    about: { 'zh-CN': '出错，可重试', en: 'An error, with a retry' },
+    draw: () => <ErrorState error={error} retry={() => {}} />,
+  },
+  {
+    name: 'DeniedState',
+    about: { 'zh-CN': '无权限，以及找谁', en: 'Refused, and whom to ask' },
+    draw: () => <DeniedState error={new Error('403')} />,
+  },
+  {
+    name: 'LoadableView',
+    about: {
+      'zh-CN': '在五种状态之间切换；刷新失败时保留旧数据',
+      en: 'Switches between the five; keeps data when a refresh fails',
+    },
+    draw: () => (
+      <LoadableView
+        loadable={{
+          status: 'data',
+          data: 'life-policy-dev',
+          retry: () => {},
+          isRefreshing: false,
+          refreshError: error,
+        }}
+      >
+        {name => <Text>{name}</Text>}
+      </LoadableView>
+    ),
+  },
+  {
+    name: 'StatusTag',
+    about: {
+      'zh-CN': '状态：文字、图标、颜色',
+      en: 'A status: word, icon, colour',
+    },
+    draw: () => (
+      <>
+        {(['neutral', 'info', 'success', 'warning', 'danger'] as const).map(
+          tone => (
+            <StatusTag key={tone} tone={tone} label={tone} />
+          ),
+        )}
+      </>
+    ),
+  },
+  {
+    name: 'ConditionTable',
+    about: { 'zh-CN': 'Kubernetes 状况', en: 'Conditions of Kubernetes' },
+    draw: () => (
+      <ConditionTable
+        conditions={[
+          {
+            type: 'Ready',
+            status: 'False',
+            reason: 'QuotaExceeded',
+            message: 'requests.cpu 4 > 2',
+            lastTransitionTime: '2026-11-21T08:00:00Z',
+          },
+          {
+            type: 'Progressing',
+            status: 'True',
+            reason: 'Applying',
+            message: '',
+            lastTransitionTime: '2026-11-21T08:01:00Z',
+          },
+        ]}
+      />
+    ),
+  },
+  {
+    name: 'QuotaBar',
+    about: {
+      'zh-CN': '配额：已用、申请中、超出',
+      en: 'A quota: used, asked for, exceeded',
+    },
+    draw: () => <Quotas />,
+  },
+  {
+    name: 'StepList',
+    about: { 'zh-CN': '长任务的步骤', en: 'Steps of something long' },
+    draw: () => (
+      <StepList
+        steps={[
+          { id: 'a', label: 'reserve', state: 'done' },
+          { id: 'b', label: 'apply', state: 'working', message: '3 / 5' },
+          { id: 'c', label: 'verify', state: 'failed', message: 'timeout' },
+          { id: 'd', label: 'notify', state: 'waiting' },
+        ]}
+      />
+    ),
+  },
+  {
+    name: 'PagedTable',
+    about: { 'zh-CN': '服务端分页的表格', en: 'A table that the server pages' },
+    draw: () => (
+      <PagedTable
+        label="life"
+        columns={[
+          {
+            id: 'name',
+            label: 'Name',
+            isRowHeader: true,
+            cell: row => <CellText title={row.name} />,
+          },
+        ]}
+        load={async () => ({ items: rows, totalCount: 42 })}
+        dependencies={[]}
+        pageSize={3}
+        empty={{ title: '0' }}
+      />
+    ),
+  },
+  {
+    name: 'FactList',
+    about: { 'zh-CN': '名称与值', en: 'Names and values' },
+    draw: () => (
+      <FactList
+        facts={[
+          { label: 'Namespace', value: 'life-policy-dev' },
+          { label: 'Lease', value: undefined },
+        ]}
+      />
+    ),
+  },
+  {
+    name: 'Section',
+    about: { 'zh-CN': '页面中带标题的一块', en: 'A titled part of a page' },
+    draw: () => (
+      <Section title="life" actions={<Button size="small">+</Button>}>
+        <Text>life-policy-dev</Text>
+      </Section>
+    ),
+  },
+  {
+    name: 'MainAndSide',
+    about: { 'zh-CN': '主栏与侧栏', en: 'A main column and a side' },
+    draw: () => (
+      <MainAndSide side={<Text>life</Text>}>
+        <Text>life-policy-dev</Text>
+      </MainAndSide>
+    ),
+  },
+  {
+    name: 'FieldFrame',
+    about: { 'zh-CN': '带错误提示的输入框', en: 'A field with its problem' },
+    draw: () => (
+      <FieldFrame problem="CPU > 0">
+        {field => <TextField {...field} label="CPU" />}
+      </FieldFrame>
+    ),
+  },
+  {
+    name: 'DateTime',
+    about: {
+      'zh-CN': '时间，按语言与时区',
+      en: 'A moment, by language and zone',
+    },
+    draw: () => (
+      <Text>
+        <DateTime value="2026-11-21T08:00:00Z" /> ·{' '}
+        <DateTime value="2026-11-21T08:00:00Z" relative />
+      </Text>
+    ),
+  },
+];
