@@ -5,6 +5,12 @@ const LONG_POLL = 'backstage-events-notify-timeout';
 
 type Entry = { request: Request; response: Response; startedAt: number };
 
+const isEventStream = (response: Response) =>
+  String(response.getHeader('content-type')).startsWith('text/event-stream');
+
+const isLongPoll = (response: Response) =>
+  response.headersSent && response.hasHeader(LONG_POLL);
+
 /**
  * Knows every request that has been accepted and not yet answered, so that a shutdown can wait for them.
  *
@@ -87,9 +93,3 @@ export class RequestsInFlight {
     this.waiting.clear();
   }
 }
-
-const isEventStream = (response: Response) =>
-  String(response.getHeader('content-type')).startsWith('text/event-stream');
-
-const isLongPoll = (response: Response) =>
-  response.headersSent && response.hasHeader(LONG_POLL);

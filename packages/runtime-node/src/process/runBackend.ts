@@ -13,6 +13,18 @@ const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 /** For what comes after the drain: hooks of plugins, connections, databases. */
 const CLOSE_MS = 3000;
 
+/** Makes the listener the only one. */
+function own(event: string, listener: (subject: unknown) => void): void {
+  process.removeAllListeners(event);
+  process.on(event, listener);
+}
+
+/** As the logger takes it: an error with its stack, anything else as it is. */
+function toMeta(error: unknown): Error | undefined {
+  if (error === undefined || error instanceof Error) return error;
+  return new Error(String(error));
+}
+
 /**
  * Starts the backend and owns the end of the process.
  *
@@ -25,6 +37,21 @@ const CLOSE_MS = 3000;
 export function runBackend(backend: Backend): void {
   let logger: LoggerService | undefined;
   let limitMs = 15_000;
+  const end = new EndOfProcess({
+    stop: () => backend.stop(),
+    log(level, message, error) {
+      if (logger) logger[level](message, toMeta(error));
+      else console.error(message, error ?? '');
+    },
+    exit: code => process.exit(code),
+    now: () => Date.now(),
+    limitMs: () => limitMs,
+  });
+  const onException = (error: unknown) =>
+    end.onCrash('Uncaught exception', error);
+  const onRejection = (error: unknown) =>
+    end.onCrash('Unhandled rejection', error);
+
   backend.add(
     createServiceFactory({
       service: createServiceRef<{}>({ id: 'runtime.process', scope: 'root' }),
@@ -45,21 +72,6 @@ export function runBackend(backend: Backend): void {
     }),
   );
 
-  const end = new EndOfProcess({
-    stop: () => backend.stop(),
-    log(level, message, error) {
-      if (logger) logger[level](message, toMeta(error));
-      else console.error(message, error ?? '');
-    },
-    exit: code => process.exit(code),
-    now: () => Date.now(),
-    limitMs: () => limitMs,
-  });
-  const onException = (error: unknown) =>
-    end.onCrash('Uncaught exception', error);
-  const onRejection = (error: unknown) =>
-    end.onCrash('Unhandled rejection', error);
-
   // Whoever read our output may end before us. Each line would then be an exception whose report is such a line.
   process.stdout.on('error', () => {});
   process.stderr.on('error', () => {});
@@ -72,16 +84,4 @@ export function runBackend(backend: Backend): void {
   own('uncaughtException', onException);
   own('unhandledRejection', onRejection);
   started.catch(error => end.onCrash('The backend did not start', error));
-}
-
-/** Makes the listener the only one. */
-function own(event: string, listener: (subject: unknown) => void): void {
-  process.removeAllListeners(event);
-  process.on(event, listener);
-}
-
-/** As the logger takes it: an error with its stack, anything else as it is. */
-function toMeta(error: unknown): Error | undefined {
-  if (error === undefined || error instanceof Error) return error;
-  return new Error(String(error));
 }
