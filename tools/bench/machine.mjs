@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import os from 'node:os';
+import { ROOT } from '../production/prepareBundle.mjs';
 
 /** Where and when the figures come from. */
 export function describeMachine() {
   const git = (...args) =>
-    execFileSync('git', args, { encoding: 'utf8' }).trim();
+    execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).trim();
   const isChanged = git('status', '--porcelain', '--', 'packages', 'plugins');
   return {
     date: new Date().toISOString().slice(0, 16).replace('T', ' '),

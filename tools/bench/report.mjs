@@ -30,18 +30,19 @@ function sections({ machine, results, verdicts }) {
   return [
     `${machine.date} UTC · commit ${machine.commit} · Node ${machine.node} · ${machine.processor}, ${machine.memory} · ` +
       `${machine.system} · load average ${machine.load}`,
-    '### Gates',
-    table(
-      ['', 'stock', 'portal', 'ratio', 'gate', 'goal'],
-      verdicts.map(verdict => [
-        verdict.title,
-        number(verdict.stock),
-        number(verdict.portal),
-        `**${verdict.ratio.toFixed(2)}**`,
-        `≤ ${verdict.gate.toFixed(1)} ${verdict.isMet ? 'met' : 'MISSED'}`,
-        `≤ ${verdict.goal} ${verdict.isGoalMet ? 'met' : 'not yet'}`,
-      ]),
-    ),
+    verdicts.length > 0 && '### Gates',
+    verdicts.length > 0 &&
+      table(
+        ['', 'stock', 'portal', 'ratio', 'gate', 'goal'],
+        verdicts.map(verdict => [
+          verdict.title,
+          number(verdict.stock),
+          number(verdict.portal),
+          `**${verdict.ratio.toFixed(2)}**`,
+          `≤ ${verdict.gate.toFixed(1)} ${verdict.isMet ? 'met' : 'MISSED'}`,
+          `≤ ${verdict.goal} ${verdict.isGoalMet ? 'met' : 'not yet'}`,
+        ]),
+      ),
     start && '### Start',
     start &&
       compare(start, [
