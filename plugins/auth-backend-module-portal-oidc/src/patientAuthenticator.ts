@@ -4,9 +4,24 @@ import {
   isError,
   ServiceUnavailableError,
 } from '@backstage/errors';
-import { oidcAuthenticator } from '@backstage/plugin-auth-backend-module-oidc-provider';
-import { createOAuthAuthenticator } from '@backstage/plugin-auth-node';
+import {
+  oidcAuthenticator,
+  type OidcAuthResult,
+} from '@backstage/plugin-auth-backend-module-oidc-provider';
+import {
+  createOAuthAuthenticator,
+  type OAuthAuthenticator,
+} from '@backstage/plugin-auth-node';
 import { RepeatedDiscovery } from './RepeatedDiscovery';
+
+/** What the stock authenticator keeps of a provider that it has found. */
+type Discovered =
+  typeof oidcAuthenticator extends OAuthAuthenticator<
+    infer Context,
+    OidcAuthResult
+  >
+    ? Context
+    : never;
 
 /**
  * The stock authenticator, which asks the identity provider for its addresses again when it could not be reached, and
@@ -15,7 +30,7 @@ import { RepeatedDiscovery } from './RepeatedDiscovery';
 export function createPatientAuthenticator(options: {
   logger: LoggerService;
   appUrl: string;
-}) {
+}): OAuthAuthenticator<RepeatedDiscovery<Discovered>, OidcAuthResult> {
   const { logger, appUrl } = options;
   return createOAuthAuthenticator({
     defaultProfileTransform: oidcAuthenticator.defaultProfileTransform,

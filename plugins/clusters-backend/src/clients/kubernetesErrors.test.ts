@@ -80,6 +80,12 @@ describe('translateError', () => {
       'Field .spec.hard.pods is owned by "kubectl-edit"; Field .data.a is owned by another manager',
     ],
     [
+      'a timeout into whose error the client library could not write',
+      new TypeError('Cannot set property message of  which has only a getter'),
+      'ClusterUnavailableError',
+      "Cluster 'prod' does not answer: no answer in time",
+    ],
+    [
       'a version that changed meanwhile',
       answer(409, { message: 'the object has been modified' }),
       'ClusterUnavailableError',

@@ -119,5 +119,9 @@ function rootCause(error: unknown): string {
   if (cause.name === 'TimeoutError' || cause.name === 'AbortError') {
     return 'no answer in time';
   }
+  // The client library writes into the error of a timeout, whose message cannot be written, and so throws this instead.
+  if (cause.message?.startsWith('Cannot set property message of')) {
+    return 'no answer in time';
+  }
   return cause.message || cause.code || 'no reason given';
 }
