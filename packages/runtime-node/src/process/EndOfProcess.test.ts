@@ -4,6 +4,7 @@ import { EndOfProcess } from './EndOfProcess';
 function create(limitMs = 60_000) {
   let now = 0;
   const exits: number[] = [];
+  const lines: string[] = [];
   let resolve = () => {};
   let reject = (_: Error) => {};
   const stopped = new Promise<void>((onResolve, onReject) => {
@@ -16,7 +17,7 @@ function create(limitMs = 60_000) {
       stops += 1;
       return stopped;
     },
-    log: () => {},
+    log: (_, message) => void lines.push(message),
     exit: code => void exits.push(code),
     now: () => now,
     limitMs: () => limitMs,
@@ -24,6 +25,7 @@ function create(limitMs = 60_000) {
   return {
     end,
     exits,
+    lines,
     stops: () => stops,
     pass: (ms: number) => {
       now += ms;
@@ -65,11 +67,21 @@ describe('EndOfProcess', () => {
     expect(exits).toEqual([1]);
   });
 
-  it('exits with 1 when the stop fails', async () => {
-    const { end, exits, finish } = create();
+  it('exits with 1 when the stop fails, and says why', async () => {
+    const { end, exits, lines, finish } = create();
     end.onSignal('SIGTERM', 15);
     await finish(new Error('database'));
     expect(exits).toEqual([1]);
+    expect(lines).toEqual(['Received SIGTERM', 'Could not stop in good order']);
+  });
+
+  it('says once why the backend did not start, though the stop fails of the same', async () => {
+    const { end, exits, lines, finish } = create();
+    const refused = new Error('no database');
+    end.onCrash('The backend did not start', refused);
+    await finish(refused);
+    expect(exits).toEqual([1]);
+    expect(lines).toEqual(['The backend did not start, shutting down']);
   });
 
   it('exits with 1 when the limit passes', () => {

@@ -26,6 +26,8 @@ export type EndOptions = {
 export class EndOfProcess {
   private endingSince?: number;
   private exitCode = 0;
+  /** What has been said already: a backend that did not start gives the same error again when it is stopped. */
+  private readonly told = new Set<unknown>();
 
   constructor(private readonly options: EndOptions) {}
 
@@ -42,6 +44,7 @@ export class EndOfProcess {
 
   onCrash(kind: string, error: unknown): void {
     this.exitCode = 1;
+    this.told.add(error);
     this.options.log('error', `${kind}, shutting down`, error);
     if (this.endingSince === undefined) this.begin();
   }
@@ -57,7 +60,9 @@ export class EndOfProcess {
     stop().then(
       () => exit(this.exitCode),
       error => {
-        log('error', 'Could not stop in good order', error);
+        if (!this.told.has(error)) {
+          log('error', 'Could not stop in good order', error);
+        }
         exit(1);
       },
     );
