@@ -4,8 +4,6 @@ import { readFileSync } from 'node:fs';
 const EXPECTED = [
   // Personas are what a laptop signs in with.
   /Anybody may sign in without a password/,
-  // The search engine of a laptop is Lunr.
-  /Postgres search engine is not supported/,
   // TechDocs asks for a document before it has been built, says so at level info, and builds it.
   / techdocs info Unable to get metadata for '\S+' with error Error: Unable to read techdocs_metadata\.json /,
 ];

@@ -49,10 +49,10 @@ backend.add(import('@backstage/plugin-scaffolder-backend-module-gitea'));
 backend.add(import('@backstage/plugin-techdocs-backend'));
 backend.add(import('@caas/plugin-techdocs-backend-module-folders'));
 
-// Search: PostgreSQL where the portal runs on it, in memory on a laptop
+// Search: Chinese, English and mixed text, in the database the portal runs on
 backend.add(import('@backstage/plugin-search-backend'));
-backend.add(import('@backstage/plugin-search-backend-module-pg'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+backend.add(import('@caas/plugin-search-backend-module-portal'));
 
 // Settings, notifications, live updates, events
 backend.add(import('@backstage/plugin-user-settings-backend'));

@@ -6,17 +6,20 @@ import type { Knex } from 'knex';
 import { migrateDatabase } from './migrateDatabase';
 
 /**
- * The database of a plugin, with the tables of its package, unless the operator migrates by hand.
+ * The database of a plugin, with the tables of its package, unless the operator migrates by hand. `tableName` as in
+ * `migrateDatabase`.
  *
  * @public
  */
 export async function connectDatabase(
   database: DatabaseService,
   packageName: string,
+  tableName?: string,
 ): Promise<Knex> {
   const knex = await database.getClient();
   if (!database.migrations?.skip) {
-    await migrateDatabase(knex, resolvePackagePath(packageName, 'migrations'));
+    const directory = resolvePackagePath(packageName, 'migrations');
+    await migrateDatabase(knex, directory, tableName);
   }
   return knex;
 }

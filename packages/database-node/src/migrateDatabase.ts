@@ -13,18 +13,22 @@ const ADVISORY_LOCK = 9_500_001;
  * PostgreSQL everything happens in one transaction that holds an advisory lock; a killed replica leaves nothing behind.
  * A SQLite file belongs to one process.
  *
+ * A module keeps its own bookkeeping table (`tableName`) in the database of the plugin it extends: knex refuses one that
+ * lists migrations of somebody else.
+ *
  * @public
  */
 export async function migrateDatabase(
   knex: Knex,
   directory: string,
+  tableName = 'knex_migrations',
 ): Promise<void> {
   if (!isPostgres(knex)) {
-    await knex.migrate.latest({ directory });
+    await knex.migrate.latest({ directory, tableName });
     return;
   }
   await knex.transaction(async transaction => {
     await transaction.raw('select pg_advisory_xact_lock(?)', [ADVISORY_LOCK]);
-    await transaction.migrate.latest({ directory });
+    await transaction.migrate.latest({ directory, tableName });
   });
 }

@@ -32,6 +32,7 @@ import clustersBackend from '@caas/plugin-clusters-backend';
 import approvalsBackend from '@caas/plugin-approvals-backend';
 import tenancyBackend from '@caas/plugin-tenancy-backend';
 import auditBackend from '@caas/plugin-audit-backend';
+import searchBackendModulePortal from '@caas/plugin-search-backend-module-portal';
 import { startSandbox, type Sandbox } from '@caas/sandbox';
 import { until } from '../../__testUtils__/PortalProcess';
 import { callerFacts, CALLERS, isPerson, type Caller } from './callers';
@@ -76,6 +77,7 @@ export class ComposedPortal {
         scaffolderBackend,
         searchBackend,
         searchBackendModuleCatalog,
+        searchBackendModulePortal,
         userSettingsBackend,
         notificationsBackend,
         signalsBackend,
