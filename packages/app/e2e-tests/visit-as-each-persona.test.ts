@@ -26,7 +26,7 @@ for (const name of Object.values(PEOPLE)) {
     await lookIntoDocs(person);
     await openOverview(person);
     await openApi(person);
-    await search(person, 'underwriting', '核保服务');
+    await search(person, '核保', '核保服务');
     await person.switchLanguage('en');
     await seeNavigation(person, { readsAudit });
     await openCatalog(person);
