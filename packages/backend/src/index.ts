@@ -11,6 +11,7 @@ import {
   portalHttpFactory,
   runBackend,
 } from '@caas/runtime-node';
+import { catalogModuleDirectory } from './catalog/directoryModule';
 
 const backend = createBackend();
 
@@ -38,7 +39,7 @@ backend.add(
   import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
 );
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
-backend.add(import('@backstage/plugin-catalog-backend-module-ldap'));
+backend.add(catalogModuleDirectory);
 backend.add(import('@caas/plugin-catalog-backend-module-tenancy'));
 
 // Templates
