@@ -1,8 +1,7 @@
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
 import { ThemeBlueprint } from '@backstage/plugin-app-react';
-import { UnifiedThemeProvider } from '@backstage/theme';
 import { RiMoonLine, RiSunLine } from '@remixicon/react';
-import { portalThemes } from './portalThemes';
+import { PortalThemeProvider } from './PortalThemeProvider';
 import './tokens.css';
 
 /** The portal's colours, light and dark. They take the places of the stock themes. */
@@ -17,11 +16,7 @@ export const themeModule = createFrontendModule({
           title: 'Light',
           variant: 'light',
           icon: <RiSunLine />,
-          Provider: ({ children }) => (
-            <UnifiedThemeProvider theme={portalThemes.light}>
-              {children}
-            </UnifiedThemeProvider>
-          ),
+          Provider: PortalThemeProvider,
         },
       },
     }),
@@ -33,11 +28,7 @@ export const themeModule = createFrontendModule({
           title: 'Dark',
           variant: 'dark',
           icon: <RiMoonLine />,
-          Provider: ({ children }) => (
-            <UnifiedThemeProvider theme={portalThemes.dark}>
-              {children}
-            </UnifiedThemeProvider>
-          ),
+          Provider: PortalThemeProvider,
         },
       },
     }),
