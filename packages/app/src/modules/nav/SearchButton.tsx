@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useSidebarPinState } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiSearchLine } from '@remixicon/react';
+import { useLocation } from 'react-router-dom';
 import { navTranslationRef } from './translation';
 import styles from './Nav.module.css';
 
@@ -15,6 +16,9 @@ export function SearchButton() {
   const { t } = useTranslationRef(navTranslationRef);
   const { isPinned } = useSidebarPinState();
   const [isOpen, setOpen] = useState(false);
+  // The dialog leads away, to a result or to all of them, and leaves closing to whoever opened it.
+  const { pathname, search } = useLocation();
+  useEffect(() => setOpen(false), [pathname, search]);
   return (
     <>
       <button
