@@ -2,8 +2,9 @@ import { Readable } from 'node:stream';
 import {
   coreServices,
   createBackendModule,
+  createServiceFactory,
 } from '@backstage/backend-plugin-api';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { startTestBackend, TestDatabases } from '@backstage/backend-test-utils';
 import searchBackend from '@backstage/plugin-search-backend';
 import { searchIndexRegistryExtensionPoint } from '@backstage/plugin-search-backend-node/alpha';
 import request from 'supertest';
@@ -47,35 +48,45 @@ function collatorModule() {
   return { feature, collate: () => run() };
 }
 
-it('answers over HTTP: an empty page, then results, and 400 for what is too long', async () => {
-  const { feature, collate } = collatorModule();
-  const backend = await startTestBackend({
-    features: [
-      searchBackend,
-      searchModulePortal,
-      feature,
-      mockServices.database.factory(),
-    ],
-  });
-  try {
-    const ask = (term: string) =>
-      request(backend.server).get('/api/search/query').query({ term });
-    const before = await ask('核保');
-    expect(before.status).toBe(200);
-    expect(before.body.results).toEqual([]);
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 
-    await collate();
-    const after = await ask('核保');
-    expect(after.status).toBe(200);
-    expect(
-      after.body.results.map(
-        (each: { document: { title: string } }) => each.document.title,
-      ),
-    ).toEqual(['核保服务']);
+it.each(databases.eachSupportedId())(
+  'on %s answers over HTTP: an empty page, then results, and 400 for what is too long',
+  async id => {
+    const knex = await databases.init(id);
+    const { feature, collate } = collatorModule();
+    const backend = await startTestBackend({
+      features: [
+        searchBackend,
+        searchModulePortal,
+        feature,
+        createServiceFactory({
+          service: coreServices.database,
+          deps: {},
+          factory: () => ({ getClient: async () => knex }),
+        }),
+      ],
+    });
+    try {
+      const ask = (term: string) =>
+        request(backend.server).get('/api/search/query').query({ term });
+      const before = await ask('核保');
+      expect(before.status).toBe(200);
+      expect(before.body.results).toEqual([]);
 
-    expect((await ask('核'.repeat(101))).status).toBe(400);
-    expect((await ask("核保' & ! | ( : * ~")).status).toBe(200);
-  } finally {
-    await backend.stop();
-  }
-});
+      await collate();
+      const after = await ask('核保');
+      expect(after.status).toBe(200);
+      expect(
+        after.body.results.map(
+          (each: { document: { title: string } }) => each.document.title,
+        ),
+      ).toEqual(['核保服务']);
+
+      expect((await ask('核'.repeat(101))).status).toBe(400);
+      expect((await ask("核保' & ! | ( : * ~")).status).toBe(200);
+    } finally {
+      await backend.stop();
+    }
+  },
+);
