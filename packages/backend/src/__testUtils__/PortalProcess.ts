@@ -1,4 +1,3 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createContractClient, type ContractClient } from '@caas/contract';
@@ -10,10 +9,12 @@ import {
   tenancyContract,
   type TenancyContract,
 } from '@caas/plugin-tenancy-common';
+import { BackendProcess, type End } from './BackendProcess';
+
+export { until } from './until';
 
 // eslint-disable-next-line no-restricted-syntax -- runs from the sources only, never from a bundle
-const BACKEND = path.resolve(__dirname, '../..');
-const ROOT = path.resolve(BACKEND, '../..');
+const ROOT = path.resolve(__dirname, '../../../..');
 
 /** Where the clusters of a test's sandbox answer. */
 export type ClusterAddress = { url: string; ca: string; token: string };
@@ -28,14 +29,7 @@ export type PersonaClients = {
  * The whole backend in a process of its own, on files that outlive it, so that a test can kill it and start it again.
  */
 export class PortalProcess {
-  private child?: ChildProcess;
-  private readonly log: string[] = [];
-
-  private constructor(
-    private readonly dataDir: string,
-    private readonly port: number,
-    private readonly configFile: string,
-  ) {}
+  private constructor(private readonly process: BackendProcess) {}
 
   static create(options: {
     dataDir: string;
@@ -43,8 +37,10 @@ export class PortalProcess {
     clusters: { nonprod: ClusterAddress; prod: ClusterAddress };
     /** Keys of `backend` that differ from `app-config.yaml`. */
     backend?: object;
+    /** Other keys that do. */
+    config?: object;
   }): PortalProcess {
-    const { dataDir, port, clusters, backend } = options;
+    const { dataDir, port, clusters, backend, config } = options;
     mkdirSync(path.join(dataDir, 'db'), { recursive: true });
     const configFile = path.join(dataDir, 'app-config.test.yaml');
     const baseUrl = `http://localhost:${port}`;
@@ -61,6 +57,7 @@ export class PortalProcess {
     writeFileSync(
       configFile,
       JSON.stringify({
+        ...config,
         backend: { baseUrl, listen: { port, host: '127.0.0.1' }, ...backend },
         clusters: [
           cluster('nonprod', ['dev', 'test', 'staging']),
@@ -68,61 +65,43 @@ export class PortalProcess {
         ],
       }),
     );
-    return new PortalProcess(dataDir, port, configFile);
+    return new PortalProcess(
+      new BackendProcess({
+        entry: 'src/index.ts',
+        port,
+        configFiles: [path.join(ROOT, 'app-config.yaml'), configFile],
+        env: {
+          NODE_ENV: 'development',
+          CAAS_DATA_DIR: dataDir,
+          LOG_LEVEL: 'warn',
+        },
+      }),
+    );
   }
 
   get baseUrl(): string {
-    return `http://localhost:${this.port}`;
+    return this.process.baseUrl;
+  }
+
+  get port(): number {
+    return this.process.port;
   }
 
   /** Starts the backend and waits until it is ready. */
-  async start(): Promise<void> {
-    const child = spawn(
-      process.execPath,
-      [
-        '-r',
-        '@backstage/cli/config/nodeTransform.cjs',
-        'src/index.ts',
-        '--config',
-        path.join(ROOT, 'app-config.yaml'),
-        '--config',
-        this.configFile,
-      ],
-      {
-        cwd: BACKEND,
-        env: {
-          ...process.env,
-          NODE_ENV: 'development',
-          CAAS_DATA_DIR: this.dataDir,
-          LOG_LEVEL: 'warn',
-        },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
-    );
-    this.child = child;
-    const keep = (chunk: Buffer) => void this.log.push(chunk.toString());
-    child.stdout?.on('data', keep);
-    child.stderr?.on('data', keep);
-    await until('the backend is ready', 120_000, async () => {
-      if (child.exitCode !== null) {
-        throw new Error(`The backend stopped:\n${this.tail()}`);
-      }
-      const response = await fetch(
-        `${this.baseUrl}/.backstage/health/v1/readiness`,
-      ).catch(() => undefined);
-      return response?.ok;
-    });
+  start(): Promise<void> {
+    return this.process.start();
+  }
+
+  /** Asks the process to end in good order, and waits until it has. */
+  stop(): Promise<End> {
+    const ended = this.process.ended();
+    this.process.signal('SIGTERM');
+    return ended;
   }
 
   /** Ends the process as a power cut would. */
-  async kill(): Promise<void> {
-    const child = this.child;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const gone = new Promise(resolve => {
-      child.once('exit', resolve);
-    });
-    child.kill('SIGKILL');
-    await gone;
+  kill(): Promise<void> {
+    return this.process.kill();
   }
 
   /** Clients that call the backend as this persona. */
@@ -163,26 +142,6 @@ export class PortalProcess {
 
   /** The last lines of the log, for a test that failed. */
   tail(): string {
-    return this.log.join('').split('\n').slice(-60).join('\n');
+    return this.process.tail();
   }
-}
-
-/** Asks until the answer is truthy; fails with the last error when the time is over. */
-export async function until<T>(
-  what: string,
-  timeoutMs: number,
-  ask: () => Promise<T | undefined | false>,
-): Promise<T> {
-  const end = Date.now() + timeoutMs;
-  let last: unknown;
-  while (Date.now() < end) {
-    const answer = await ask();
-    if (answer) return answer;
-    last = answer;
-    // A breath between two questions; nothing is assumed to have happened after it.
-    await new Promise(resolve => {
-      setTimeout(resolve, 100);
-    });
-  }
-  throw new Error(`Not within ${timeoutMs} ms: ${what} (last: ${last})`);
 }

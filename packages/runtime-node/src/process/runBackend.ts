@@ -8,6 +8,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { readShutdownTimes } from '../readDurations';
 import { EndOfProcess } from './EndOfProcess';
+import { StartTurn } from './StartTurn';
 
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 /** For what comes after the drain: hooks of plugins, connections, databases. */
@@ -30,7 +31,7 @@ function toMeta(error: unknown): Error | undefined {
  *
  * @remarks
  * Backstage logs exceptions that nobody caught and goes on, and a second signal ends it in the middle of a drain with
- * exit code 0. See `EndOfProcess` for what happens here.
+ * exit code 0. See `EndOfProcess` for what happens here. Replicas that start at once take turns: see `StartTurn`.
  *
  * @public
  */
@@ -47,6 +48,7 @@ export function runBackend(backend: Backend): void {
     now: () => Date.now(),
     limitMs: () => limitMs,
   });
+  const turn = new StartTurn();
   const onException = (error: unknown) =>
     end.onCrash('Uncaught exception', error);
   const onRejection = (error: unknown) =>
@@ -57,16 +59,19 @@ export function runBackend(backend: Backend): void {
       service: createServiceRef<{}>({ id: 'runtime.process', scope: 'root' }),
       deps: {
         config: coreServices.rootConfig,
+        lifecycle: coreServices.rootLifecycle,
         logger: coreServices.rootLogger,
       },
       initialization: 'always',
-      factory({ config, logger: rootLogger }) {
+      async factory({ config, lifecycle, logger: rootLogger }) {
         const { delayMs, drainMs } = readShutdownTimes(config);
         limitMs = delayMs + drainMs + CLOSE_MS;
         logger = rootLogger.child({ type: 'process' });
         // Only now are the listeners of Backstage there that log an exception a second time.
         own('uncaughtException', onException);
         own('unhandledRejection', onRejection);
+        // Root services are made before any plugin is, and only plugins have tables.
+        await turn.take({ config, lifecycle, logger });
         return {};
       },
     }),
@@ -83,5 +88,7 @@ export function runBackend(backend: Backend): void {
   }
   own('uncaughtException', onException);
   own('unhandledRejection', onRejection);
-  started.catch(error => end.onCrash('The backend did not start', error));
+  started
+    .catch(error => end.onCrash('The backend did not start', error))
+    .finally(() => turn.end());
 }
