@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
@@ -13,7 +14,7 @@ import { DefaultPeopleDirectory } from './clients/DefaultPeopleDirectory';
 import { DatabaseKindStore } from './database/DatabaseKindStore';
 import { DatabaseRequestStore } from './database/DatabaseRequestStore';
 import { DatabaseTaskStore } from './database/DatabaseTaskStore';
-import { connectDatabase } from '@caas/database-node';
+import { connectDatabase, measureQueue } from '@caas/database-node';
 import { kindHandlers } from './handlers/kinds';
 import { requestHandlers } from './handlers/requests';
 import { PolicyBook } from './policies/PolicyBook';
@@ -46,6 +47,7 @@ export const approvalsPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
@@ -62,6 +64,7 @@ export const approvalsPlugin = createBackendPlugin({
           deps.database,
           '@caas/plugin-approvals-backend',
         );
+        measureQueue({ ...deps, knex, table: 'tasks', clock });
         const kinds = DatabaseKindStore.create({ knex });
         const requests = DatabaseRequestStore.create({ knex });
         const tasks = DatabaseTaskStore.create({ knex });

@@ -2,12 +2,13 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { createContractRouter } from '@caas/contract-node';
 import { clustersContract } from '@caas/plugin-clusters-common';
 import { DefaultKubernetesClient } from './clients/DefaultKubernetesClient';
 import { readClusters } from './config/readClusters';
 import { DatabaseApplySetStore } from './database/DatabaseApplySetStore';
-import { connectDatabase } from '@caas/database-node';
+import { connectDatabase, measureQueue } from '@caas/database-node';
 import { applySetHandlers } from './handlers/applySets';
 import { clusterHandlers } from './handlers/clusters';
 import { ApplySetReconciler } from './reconcilers/ApplySetReconciler';
@@ -35,6 +36,7 @@ export const clustersPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -45,6 +47,7 @@ export const clustersPlugin = createBackendPlugin({
           deps.database,
           '@caas/plugin-clusters-backend',
         );
+        measureQueue({ ...deps, knex, table: 'apply_sets', clock });
         const sets = DatabaseApplySetStore.create({ knex });
         const definitions = readClusters(config);
         const clients = new Map(

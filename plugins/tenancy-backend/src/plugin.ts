@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { createContractRouter } from '@caas/contract-node';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
@@ -15,7 +16,7 @@ import { DatabaseClaimedGroupStore } from './database/DatabaseClaimedGroupStore'
 import { DatabaseLedgerStore } from './database/DatabaseLedgerStore';
 import { DatabaseNamespaceStore } from './database/DatabaseNamespaceStore';
 import { DatabaseTenantStore } from './database/DatabaseTenantStore';
-import { connectDatabase } from '@caas/database-node';
+import { connectDatabase, measureQueue } from '@caas/database-node';
 import { membershipHandlers } from './handlers/memberships';
 import { requestKindHandlers } from './handlers/requestKinds';
 import { tenantHandlers } from './handlers/tenants';
@@ -54,6 +55,7 @@ export const tenancyPlugin = createBackendPlugin({
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -65,6 +67,7 @@ export const tenancyPlugin = createBackendPlugin({
           deps.database,
           '@caas/plugin-tenancy-backend',
         );
+        measureQueue({ ...deps, knex, table: 'namespaces', clock });
         const tenants = DatabaseTenantStore.create({ knex });
         const ledger = DatabaseLedgerStore.create({ knex });
         const namespaces = DatabaseNamespaceStore.create({ knex });
