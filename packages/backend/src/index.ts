@@ -12,6 +12,7 @@ import {
   runBackend,
 } from '@caas/runtime-node';
 import { catalogModuleDirectory } from './catalog/directoryModule';
+import { catalogModuleLocationParts } from './catalog/locationPartsModule';
 
 const backend = createBackend();
 
@@ -39,6 +40,7 @@ backend.add(
   import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
 );
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(catalogModuleLocationParts);
 backend.add(catalogModuleDirectory);
 backend.add(import('@caas/plugin-catalog-backend-module-tenancy'));
 
