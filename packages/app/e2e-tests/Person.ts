@@ -1,6 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { expect, type Browser, type Page } from '@playwright/test';
+import {
+  expect,
+  type Browser,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import { WORDS, type Language } from './language';
 import type { PersonaName } from './people';
 import { passSignInPage } from './signIn';
@@ -76,17 +81,35 @@ export class Person {
     return person;
   }
 
-  /** Follows an entry of the sidebar, and waits for the first heading of the page. */
+  /** The bar at the side; pages have links of the same names. */
+  get sidebar(): Locator {
+    return this.page.getByRole('navigation', { name: this.words.navigation });
+  }
+
+  /** Follows an entry of the sidebar, and waits until the page has its first heading and what it loads. */
   async follow(
-    entry: 'requests' | 'tenants' | 'clusters' | 'audit' | 'settings',
+    entry: 'home' | 'requests' | 'tenants' | 'clusters' | 'audit' | 'settings',
   ): Promise<void> {
-    // The sidebar comes first; the path of a page repeats its name.
-    await this.page
-      .getByRole('link', { name: this.words[entry], exact: true })
-      .first()
-      .click();
-    await expect(this.page.getByRole('heading').first()).toBeVisible();
+    const name = this.words[entry];
+    const link = this.sidebar.getByRole('link', {
+      // The settings stand beside the name of the person.
+      name: entry === 'settings' ? new RegExp(` ${name}$`) : name,
+      exact: true,
+    });
+    await link.click();
+    await expect(link).toHaveAttribute('aria-current', 'page');
+    await expect(
+      this.page.getByRole('heading', { level: 1 }).first(),
+    ).toBeVisible();
+    await this.waitForContent();
+  }
+
+  /** Waits until nothing on the page says that it loads. */
+  async waitForContent(): Promise<void> {
     await expect(this.page.getByRole('progressbar')).toHaveCount(0);
+    await expect(
+      this.page.getByRole('status').filter({ hasText: this.words.loading }),
+    ).toHaveCount(0);
   }
 
   /** Reads the portal in another language from now on. */

@@ -5,6 +5,9 @@ export type Language = 'zh' | 'en';
 export const WORDS = {
   zh: {
     languageName: '中文',
+    navigation: '主导航',
+    loading: '加载中',
+    denied: '您没有权限查看',
     home: '工作台',
     catalog: '服务目录',
     docs: '技术文档',
@@ -24,6 +27,9 @@ export const WORDS = {
   },
   en: {
     languageName: 'English',
+    navigation: 'Main navigation',
+    loading: 'Loading',
+    denied: 'You may not see this',
     home: 'Home',
     catalog: 'Catalog',
     docs: 'TechDocs',

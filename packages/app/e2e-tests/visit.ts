@@ -5,25 +5,26 @@ import type { Person } from './Person';
 
 /** The entries of the sidebar; the trail of who did what is there for those who may read it. */
 export async function seeNavigation(
-  { page, words }: Person,
+  { sidebar, words }: Person,
   options: { readsAudit: boolean },
 ): Promise<void> {
   for (const name of [words.home, words.catalog, words.clusters]) {
     await expect(
-      page.getByRole('link', { name, exact: true }).first(),
+      sidebar.getByRole('link', { name, exact: true }),
     ).toBeVisible();
   }
-  const audit = page.getByRole('link', { name: words.audit, exact: true });
-  if (options.readsAudit) await expect(audit.first()).toBeVisible();
+  const audit = sidebar.getByRole('link', { name: words.audit, exact: true });
+  if (options.readsAudit) await expect(audit).toBeVisible();
   else await expect(audit).toHaveCount(0);
 }
 
 /** The catalog, with the services of both tenants. */
-export async function openCatalog({ page, words }: Person): Promise<void> {
-  await page
-    .getByRole('link', { name: words.catalog, exact: true })
-    .first()
-    .click();
+export async function openCatalog({
+  page,
+  sidebar,
+  words,
+}: Person): Promise<void> {
+  await sidebar.getByRole('link', { name: words.catalog, exact: true }).click();
   // Whoever owns services is shown those first.
   await page.getByTestId('user-picker-all').click();
   for (const service of ['保单服务', '车险定价服务']) {
@@ -65,15 +66,27 @@ export async function lookIntoDocs({ page, words }: Person): Promise<void> {
   await expect(page.getByText('保单服务负责')).toBeVisible({ timeout: 60_000 });
 }
 
+/** The trail of who did what, for somebody who may read it. */
+export async function openAudit(person: Person): Promise<void> {
+  await person.follow('audit');
+  await expect(person.page.getByText(person.words.denied)).toHaveCount(0);
+}
+
+/** The trail of who did what, by its address, for somebody who may not read it. */
+export async function beRefusedAudit(person: Person): Promise<void> {
+  await person.page.goto('/audit');
+  await expect(person.page.getByText(person.words.denied)).toBeVisible();
+  await person.expectComplaint(/status of 403/);
+}
+
 /** Searches from the sidebar, and finds. */
 export async function search(
-  { page, words }: Person,
+  { page, sidebar, words }: Person,
   query: string,
   found: string,
 ): Promise<void> {
-  await page
+  await sidebar
     .getByRole('button', { name: words.search, exact: true })
-    .first()
     .click();
   const box = page.getByRole('dialog').getByRole('textbox');
   await box.fill(query);
@@ -81,6 +94,25 @@ export async function search(
     page.getByRole('dialog').getByRole('link', { name: found }).first(),
   ).toBeVisible();
   await page.keyboard.press('Escape');
+}
+
+/** The page with all that a search finds. */
+export async function seeResults(
+  { page, sidebar, words }: Person,
+  query: string,
+  found: string,
+): Promise<void> {
+  await sidebar
+    .getByRole('button', { name: words.search, exact: true })
+    .click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill(query);
+  await dialog.getByRole('textbox').press('Enter');
+  await expect(page).toHaveURL(/\/search/);
+  await expect(dialog).toHaveCount(0);
+  await expect(
+    page.getByRole('article').getByRole('link', { name: found }).first(),
+  ).toBeVisible();
 }
 
 /** The tabs of an entity. */
