@@ -42,7 +42,10 @@ const stay = (milliseconds: number) =>
 
 describe('VisitRecorder', () => {
   beforeEach(() => jest.useFakeTimers());
-  afterEach(() => jest.useRealTimers());
+  afterEach(() => {
+    jest.useRealTimers();
+    document.querySelector('body > h1')?.remove();
+  });
 
   it('remembers the heading of a page that the person stays on', async () => {
     open('/catalog/default/component/policy/api');
@@ -53,6 +56,18 @@ describe('VisitRecorder', () => {
       screen.getByText(
         /"href":"\/catalog\/default\/component\/policy","kind":"component","titles":\{"zh-CN":"保单服务"\}/,
       ),
+    ).toBeInTheDocument();
+  });
+
+  it('remembers the name of an entity, whose page is headed by the catalog', async () => {
+    document.body.insertAdjacentHTML('afterbegin', '<h1>服务目录</h1>');
+    open(
+      '/catalog/default/component/policy',
+      <h2 className="bui-HeaderTitle">保单服务</h2>,
+    );
+    await stay(2500);
+    expect(
+      screen.getByText(/"titles":\{"zh-CN":"保单服务"\}/),
     ).toBeInTheDocument();
   });
 

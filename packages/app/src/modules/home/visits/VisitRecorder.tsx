@@ -8,6 +8,9 @@ import { createVisitStore } from './visitStore';
 /** Whoever leaves sooner did not come to look; and the heading is there by then. */
 const STAY_MILLISECONDS = 2000;
 
+/** Where the name of a thing stands: an entity page says "catalog" in its first heading, outside of the content. */
+const HEADINGS = ['main h1', 'main .bui-HeaderTitle', 'h1'];
+
 /** Remembers the pages about one thing that the person stays on. */
 export function VisitRecorder({ children }: { children?: ReactNode }) {
   const storage = useApi(storageApiRef);
@@ -40,5 +43,8 @@ function headingOfPage(): string | undefined {
   if (document.querySelector('main [role="alert"], article [role="alert"]')) {
     return undefined;
   }
-  return document.querySelector('h1')?.textContent?.trim() || undefined;
+  const heading = HEADINGS.map(selector =>
+    document.querySelector(selector),
+  ).find(Boolean);
+  return heading?.textContent?.trim() || undefined;
 }
