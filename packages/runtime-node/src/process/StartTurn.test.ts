@@ -19,10 +19,12 @@ if (databases.supports('POSTGRES_15')) {
 
     beforeAll(async () => {
       const knex = await databases.init('POSTGRES_15');
+      const { connection } = knex.client.config;
       options = createOptions({
         client: 'pg',
         pluginDivisionMode: 'schema',
-        connection: knex.client.config.connection,
+        // Knex hides the password from whoever copies the rest.
+        connection: { ...connection, password: connection.password },
       });
     });
 
