@@ -69,4 +69,5 @@ backend.add(import('@caas/plugin-approvals-backend'));
 backend.add(import('@caas/plugin-tenancy-backend'));
 backend.add(import('@caas/plugin-audit-backend'));
 
+// Not backend.start(): this owns the end of the process, too. `yarn new` adds a plugin above this line.
 runBackend(backend);
