@@ -51,7 +51,7 @@ export class BackendProcess {
         cwd: BACKEND,
         env: {
           ...process.env,
-          // Starts after the first take half of the time.
+          // What the first start has compiled, the next ones need not compile again.
           NODE_COMPILE_CACHE: path.join(tmpdir(), 'caas-compile-cache'),
           ...env,
         },

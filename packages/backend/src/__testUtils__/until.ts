@@ -10,6 +10,7 @@ export async function until<T>(
     const answer = await ask();
     if (answer) return answer;
     last = answer;
+    // A breath between two questions; nothing is assumed to have happened after it.
     await new Promise(resolve => {
       setTimeout(resolve, 100);
     });

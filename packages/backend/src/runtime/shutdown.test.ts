@@ -56,6 +56,7 @@ describe('a backend that is told to stop', () => {
       5000,
       async () => !(await backend.isReady()),
     );
+    // Signals within a second are one wish: this is that second, in a process whose clock the test cannot turn.
     await new Promise(resolve => {
       setTimeout(resolve, 1200);
     });

@@ -6,6 +6,7 @@ import type {
 /** A page as the app hands it to the navigation. */
 export function navItem(pluginId: string, title = pluginId): NavContentNavItem {
   // The navigation reads nothing else of a page.
+  // An item of the app holds much more; the navigation reads these fields alone.
   return {
     node: { spec: { id: `page:${pluginId}`, plugin: { pluginId } } },
     href: pluginId === 'home' ? '/' : `/${pluginId}`,

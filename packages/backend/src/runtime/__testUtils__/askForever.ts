@@ -49,6 +49,7 @@ export function askForever(options: {
       if (status === undefined) tally.lost += 1;
       else if (status >= 500) tally.failed += 1;
       else tally.answered += 1;
+      // The pace of the load; nothing is waited for.
       await new Promise(resolve => {
         setTimeout(resolve, pauseMs);
       });

@@ -13,6 +13,7 @@ import express from 'express';
 // A backend that starts in a second or two and behaves like the portal where it lives and dies: the same server, the
 // same end. Its plugin has one address for each kind of request that a shutdown must not lose.
 
+/** Makes an address slow on purpose: its requests are the ones that a shutdown must wait for. */
 const pause = (ms: number) =>
   new Promise(resolve => {
     setTimeout(resolve, ms);
