@@ -1,12 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { createPostgresDatabase } from './postgres';
 import { startSandbox } from '../../packages/sandbox/src';
-import {
-  PortalProcess,
-  until,
-} from '../../packages/backend/src/__testUtils__/PortalProcess';
+import { freePort, until } from '../../packages/backend-testing/src/processes';
+import { PortalProcess } from '../../packages/backend/src/__testUtils__/PortalProcess';
 
 /** Whom requests are sent as, and the persona that signs in for it. */
 const PERSONAS = {
@@ -112,11 +109,3 @@ async function prepare(portal: PortalProcess) {
     pluginId: 'tenancy',
   };
 }
-
-const freePort = () =>
-  new Promise<number>(resolve => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });

@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { freePort, until } from '@caas/backend-testing/processes';
 import { startSandbox, type Sandbox } from '@caas/sandbox';
 import {
   PortalProcess,
-  until,
   type PersonaClients,
 } from './__testUtils__/PortalProcess';
 
@@ -26,14 +25,6 @@ function seeded(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }
-
-const freePort = () =>
-  new Promise<number>(resolve => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 
 /** Signs in as soon as the catalog knows the persona. */
 function signInWhenKnown(portal: PortalProcess): Promise<PersonaClients> {

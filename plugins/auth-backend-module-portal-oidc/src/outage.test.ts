@@ -1,8 +1,6 @@
-import { createServer } from 'node:http';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { ConfigReader } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
+import { freePort } from '@caas/backend-testing/processes';
 import { IdentityProvider } from './__testUtils__/IdentityProvider';
 import {
   APP,
@@ -15,16 +13,6 @@ import {
 import { hasSignIn } from './hasSignIn';
 
 jest.setTimeout(60_000);
-
-/** A port that nobody listens on. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 describe('a provider that is down when the portal starts', () => {
   it('is asked again with the next sign-in; until then the page says that it does not answer', async () => {

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { until } from './until';
+import { until } from '@caas/backend-testing/processes';
 
 // eslint-disable-next-line no-restricted-syntax -- runs from the sources only, never from a bundle
 const BACKEND = path.resolve(__dirname, '../..');

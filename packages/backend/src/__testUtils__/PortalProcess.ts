@@ -11,8 +11,6 @@ import {
 } from '@caas/plugin-tenancy-common';
 import { BackendProcess, type End } from './BackendProcess';
 
-export { until } from './until';
-
 // eslint-disable-next-line no-restricted-syntax -- runs from the sources only, never from a bundle
 const ROOT = path.resolve(__dirname, '../../../..');
 

@@ -1,4 +1,4 @@
-import { until } from '../__testUtils__/PortalProcess';
+import { until } from '@caas/backend-testing/processes';
 import { ADDRESSES, PLUGINS_OF_OURS } from './__testUtils__/addresses';
 import type { World } from './__testUtils__/cases';
 import { ComposedPortal } from './__testUtils__/ComposedPortal';

@@ -1,4 +1,4 @@
-import { until } from '../__testUtils__/PortalProcess';
+import { until } from '@caas/backend-testing/processes';
 import { ADDRESSES, DOCUMENTS, type Address } from './__testUtils__/addresses';
 import { ComposedPortal } from './__testUtils__/ComposedPortal';
 import { LEAVER } from './__testUtils__/PeopleFile';

@@ -6,7 +6,7 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import { catalogModuleLocationParts } from './locationPartsModule';
-import { until } from '../__testUtils__/until';
+import { until } from '@caas/backend-testing/processes';
 
 jest.setTimeout(120_000);
 

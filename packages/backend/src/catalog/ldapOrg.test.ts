@@ -11,7 +11,7 @@ import {
 } from '@backstage/backend-test-utils';
 import { ConfigSources, FileConfigSource } from '@backstage/config-loader';
 import { resolve } from 'node:path';
-import { until } from '../__testUtils__/until';
+import { until } from '@caas/backend-testing/processes';
 import { catalogModuleDirectory } from './directoryModule';
 import { DIRECTORY } from './__testUtils__/directory';
 import { hasSlapd, Slapd } from './__testUtils__/Slapd';

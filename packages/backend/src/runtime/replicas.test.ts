@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { freePort, until } from '@caas/backend-testing/processes';
 import { startSandbox, type Sandbox } from '@caas/sandbox';
-import { freePort } from '../__testUtils__/freePort';
-import { PortalProcess, until } from '../__testUtils__/PortalProcess';
+import { PortalProcess } from '../__testUtils__/PortalProcess';
 import { askForever } from './__testUtils__/askForever';
 import { balance } from './__testUtils__/balance';
 

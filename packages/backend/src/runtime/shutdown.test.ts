@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import type { BackendProcess } from '../__testUtils__/BackendProcess';
-import { until } from '../__testUtils__/until';
+import { until } from '@caas/backend-testing/processes';
 import { startSmallBackend } from './__testUtils__/startSmallBackend';
 
 jest.setTimeout(150_000);

@@ -1,4 +1,3 @@
-import { createServer, type AddressInfo } from 'node:net';
 import type { Backend } from '@backstage/backend-app-api';
 import {
   coreServices,
@@ -6,6 +5,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { createBackend } from '@backstage/backend-defaults';
 import { mockServices } from '@backstage/backend-test-utils';
+import { freePort } from '@caas/backend-testing/processes';
 import express from 'express';
 import request from 'supertest';
 import { portalHttpFactory } from './portalHttpFactory';
@@ -30,14 +30,6 @@ const plugin = createBackendPlugin({
 });
 
 const started: Backend[] = [];
-
-const freePort = () =>
-  new Promise<number>(resolve => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 
 async function start(data: { app?: object; backend?: object }) {
   const port = await freePort();

@@ -21,6 +21,7 @@ import notificationsBackend from '@backstage/plugin-notifications-backend';
 import signalsBackend from '@backstage/plugin-signals-backend';
 import eventsBackend from '@backstage/plugin-events-backend';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { until } from '@caas/backend-testing/processes';
 import { auditorServiceFactory } from '@caas/plugin-audit-node';
 import permissionBackendModulePortal, {
   httpAuthOfKnownPeopleFactory,
@@ -34,7 +35,6 @@ import tenancyBackend from '@caas/plugin-tenancy-backend';
 import auditBackend from '@caas/plugin-audit-backend';
 import searchBackendModulePortal from '@caas/plugin-search-backend-module-portal';
 import { startSandbox, type Sandbox } from '@caas/sandbox';
-import { until } from '../../__testUtils__/PortalProcess';
 import { callerFacts, CALLERS, isPerson, type Caller } from './callers';
 import { LEAVER, PeopleFile } from './PeopleFile';
 import { SigningKey } from './SigningKey';

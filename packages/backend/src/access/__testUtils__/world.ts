@@ -1,4 +1,4 @@
-import { until } from '../../__testUtils__/PortalProcess';
+import { until } from '@caas/backend-testing/processes';
 import type { Tenant } from './callers';
 import { namespacePayload, type World } from './cases';
 import type { ComposedPortal } from './ComposedPortal';

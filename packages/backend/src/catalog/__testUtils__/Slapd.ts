@@ -9,8 +9,7 @@ import {
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../../__testUtils__/freePort';
-import { until } from '../../__testUtils__/until';
+import { freePort, until } from '@caas/backend-testing/processes';
 
 const SLAPD = '/usr/sbin/slapd';
 const MODULES = '/usr/lib/ldap';

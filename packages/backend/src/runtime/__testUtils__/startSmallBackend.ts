@@ -1,8 +1,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { freePort } from '@caas/backend-testing/processes';
 import { BackendProcess } from '../../__testUtils__/BackendProcess';
-import { freePort } from '../../__testUtils__/freePort';
 
 /** Starts the small backend as production runs the portal, with short times unless told otherwise. */
 export async function startSmallBackend(

@@ -1,6 +1,6 @@
+import { until } from '@caas/backend-testing/processes';
 import { ClusterBench } from './ClusterBench';
 import { configMap, deployment } from './objects';
-import { until } from './until';
 
 describe('Deployments', () => {
   let bench: ClusterBench;
@@ -17,7 +17,7 @@ describe('Deployments', () => {
   const pods = () => `/api/v1/namespaces/${namespace}/pods`;
 
   const ready = (count: number) =>
-    until(`${count} pods are ready and no other is left`, async () => {
+    until(`${count} pods are ready and no other is left`, 20_000, async () => {
       const { body } = await bench.get(`${deployments()}/web`);
       const { items } = (await bench.get(pods())).body;
       return (
@@ -85,7 +85,7 @@ describe('Deployments', () => {
       type: 'application/strategic-merge-patch+json',
     });
     expect(patched.status).toBe(200);
-    await until('the only pod runs the new image', async () => {
+    await until('the only pod runs the new image', 20_000, async () => {
       const { items } = (await bench.get(pods())).body;
       return (
         items.length === 1 &&
@@ -98,7 +98,7 @@ describe('Deployments', () => {
   it('takes its pods along when it is deleted', async () => {
     await create(2);
     await bench.send('DELETE', `${deployments()}/web`);
-    await until('no pod is left', async () => {
+    await until('no pod is left', 20_000, async () => {
       const { items } = (await bench.get(pods())).body;
       return items.length === 0;
     });
@@ -113,7 +113,7 @@ describe('Deployments', () => {
     await bench.post(`${where}/configmaps`, configMap('settings'));
     const { status } = await bench.send('DELETE', where);
     expect(status).toBe(200);
-    await until('the namespace is gone', async () => {
+    await until('the namespace is gone', 20_000, async () => {
       return (await bench.get(where)).status === 404;
     });
     for (const list of [deployments(), pods(), `${where}/configmaps`]) {

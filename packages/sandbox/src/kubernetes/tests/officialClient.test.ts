@@ -4,9 +4,9 @@ import {
   KubeConfig,
   makeInformer,
 } from '@kubernetes/client-node';
+import { until } from '@caas/backend-testing/processes';
 import { ClusterBench } from './ClusterBench';
 import { configMap, deployment } from './objects';
-import { until } from './until';
 
 describe('The official client, with the kubeconfig of the sandbox', () => {
   let bench: ClusterBench;
@@ -73,10 +73,15 @@ describe('The official client, with the kubeconfig of the sandbox', () => {
       });
       await until(
         'it knows the new one',
+        20_000,
         async () => level('during') === 'info',
       );
       await core.deleteNamespacedConfigMap({ namespace, name: 'before' });
-      await until('it forgets the old one', async () => !level('before'));
+      await until(
+        'it forgets the old one',
+        20_000,
+        async () => !level('before'),
+      );
     } finally {
       await informer.stop();
     }

@@ -1,6 +1,6 @@
+import { until } from '@caas/backend-testing/processes';
 import { ClusterBench } from './ClusterBench';
 import { configMap, deployment, pod, quota } from './objects';
-import { until } from './until';
 
 describe('Quotas of a namespace', () => {
   let bench: ClusterBench;
@@ -21,7 +21,7 @@ describe('Quotas of a namespace', () => {
   }
 
   const used = (where: string, expected: Record<string, string>) =>
-    until(`the quota shows ${JSON.stringify(expected)}`, async () => {
+    until(`the quota shows ${JSON.stringify(expected)}`, 20_000, async () => {
       const { body } = await bench.get(`${where}/resourcequotas/limit`);
       return Object.entries(expected).every(
         ([resource, quantity]) => body.status?.used?.[resource] === quantity,
@@ -131,7 +131,7 @@ describe('Quotas of a namespace', () => {
     const name = where.split('/').pop();
     const deployments = `/apis/apps/v1/namespaces/${name}/deployments`;
     await bench.post(deployments, deployment('big', 1, { cpu: '2' }));
-    const failure = await until('the deployment says why', async () => {
+    const failure = await until('the deployment says why', 20_000, async () => {
       const { body } = await bench.get(`${deployments}/big`);
       return body.status?.conditions?.find(
         ({ type }: { type: string }) => type === 'ReplicaFailure',

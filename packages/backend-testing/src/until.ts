@@ -1,4 +1,9 @@
-/** Asks until the answer is truthy; fails with the last answer when the time is over. */
+/**
+ * Asks until the answer is truthy; fails with the last answer when the time is over.
+ *
+ * @param what - What is waited for, as the failure says it.
+ * @public
+ */
 export async function until<T>(
   what: string,
   timeoutMs: number,
