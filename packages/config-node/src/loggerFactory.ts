@@ -1,4 +1,3 @@
-import { createConfigSecretEnumerator } from '@backstage/backend-defaults/rootConfig';
 import { WinstonLogger } from '@backstage/backend-defaults/rootLogger';
 import {
   coreServices,
@@ -8,6 +7,7 @@ import {
 import type { JsonObject } from '@backstage/types';
 import { configSchemaServiceRef } from './configSchema';
 import { readOverrides } from './readOverrides';
+import { secretsIn } from './secrets/secretsIn';
 
 /** The stock logger, but it knows the secrets of the configuration from the schema that is already there. */
 export const loggerFactory = createServiceFactory({
@@ -21,12 +21,8 @@ export const loggerFactory = createServiceFactory({
       },
       level: config.getOptionalString('backend.logger.level'),
     });
-    const secretsIn = await createConfigSecretEnumerator({
-      logger,
-      schema: schema.compiled,
-    });
     const follow = (current: RootConfigService) => {
-      logger.addRedactions(secretsIn(current));
+      logger.addRedactions(secretsIn(schema.packages, current.get()));
       logger.setLevelOverrides(readOverrides(current));
     };
     follow(config);

@@ -1,7 +1,7 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import type { AppConfig } from '@backstage/config';
 import { ConfigSources, type ConfigSource } from '@backstage/config-loader';
-import type { StrictSchema } from './configSchema';
+import type { StrictSchema } from './schema/StrictSchema';
 import { ConfigurationError } from './ConfigurationError';
 import { explain } from './sentences/explain';
 

@@ -4,6 +4,7 @@ import {
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import { configSchemaFactory, configSchemaServiceRef } from './configSchema';
+import { frontendSchema } from './frontend/frontendSchema';
 import { loggerFactory } from './loggerFactory';
 import { readStrictConfig } from './readStrictConfig';
 
@@ -18,11 +19,16 @@ const configFactory = createServiceFactory({
  * a wrong type.
  *
  * @remarks
- * The schema of all packages is read once, and the logger hides secrets by the same one: the stock logger would collect
- * it anew with TypeScript at every start.
+ * The schema of all packages is compiled when it changes and not at each start, and the logger hides secrets by the same
+ * one: the stock logger would collect it anew with TypeScript.
  *
  * @public
  */
 export const strictConfiguration = createBackendFeatureLoader({
-  loader: () => [configSchemaFactory, configFactory, loggerFactory],
+  loader: () => [
+    configSchemaFactory,
+    configFactory,
+    loggerFactory,
+    frontendSchema,
+  ],
 });

@@ -1,12 +1,13 @@
 import { loadConfigSchema } from '@backstage/config-loader';
-import type { SerializedSchema } from './readSchema';
+import type { SchemaOfPackage } from './StrictSchema';
 import { listManifests } from './workspaces';
 
-/** Reads the schema of every package of the repository and of all that they depend on. Takes seconds: it needs TypeScript. */
-export async function collectSchema(root: string): Promise<SerializedSchema> {
+/** The schema of every package of the repository and of all that they depend on. */
+export async function collectSchema(root: string): Promise<SchemaOfPackage[]> {
   const schema = await loadConfigSchema({
     dependencies: [],
     packagePaths: listManifests(root),
   });
-  return schema.serialize() as SerializedSchema;
+  // What `serialize` gives is JSON of no declared shape.
+  return schema.serialize().schemas as SchemaOfPackage[];
 }

@@ -1,5 +1,6 @@
-import type { AppConfig } from '@backstage/config';
-import type { StrictSchema } from '../configSchema';
+import { ConfigReader, type AppConfig } from '@backstage/config';
+import type { ErrorObject } from 'ajv';
+import type { SchemaOfPackage, StrictSchema } from '../schema/StrictSchema';
 import { closest } from './closest';
 import { knownSettings } from './knownSettings';
 import { whereItStands } from './whereItStands';
@@ -15,86 +16,77 @@ const TYPES: Record<string, string> = {
   string: 'a text',
 };
 
-type Violation = { path: Path; rule: string; value: string };
-
 /** What is wrong with the configuration: a sentence each, with the setting's path and never its value. */
-export function explain(schema: StrictSchema, configs: AppConfig[]): string[] {
-  const violations = violationsOf(schema, configs);
-  const sentences = violations
-    .filter(violation => !isRepeatedBelow(violation, violations))
-    .map(violation => {
-      const { setting, sentence } = describe(violation, schema, violations);
+export function explain(
+  { validate, packages }: StrictSchema,
+  configs: AppConfig[],
+): string[] {
+  if (validate(ConfigReader.fromConfigs(configs).getOptional())) return [];
+  const errors = validate.errors ?? [];
+  const sentences = errors
+    .filter(error => !isRepeatedBelow(error, errors))
+    .map(error => {
+      const { setting, sentence } = describe(error, packages, errors);
       const file = whereItStands(setting, configs);
       return file ? `${sentence} (in ${file})` : sentence;
     });
   return [...new Set(sentences)];
 }
 
-function violationsOf(
-  { compiled }: StrictSchema,
-  configs: AppConfig[],
-): Violation[] {
-  try {
-    compiled.process(configs);
-    return [];
-  } catch (error) {
-    const { messages } = error as { messages?: string[] };
-    if (!messages) throw error;
-    return messages.map(parseMessage);
-  }
-}
-
-/** Messages of `@backstage/config-loader`, such as `Config must be number { type=number } at /backend/listen/port`. */
-function parseMessage(message: string): Violation {
-  const match = /^Config (.*?) \{ (?:\w+=(.*?))? ?\} at (.*)$/s.exec(message);
-  if (!match) throw new Error(message);
-  const [, rule, value = '', pointer] = match;
-  return { rule, value, path: parsePath(pointer) };
-}
-
 /** A choice between shapes is only worth a sentence when none says what is wrong with it. */
-function isRepeatedBelow({ rule, path }: Violation, all: Violation[]) {
+function isRepeatedBelow(error: ErrorObject, all: ErrorObject[]) {
   return (
-    /must match (a schema|exactly one)/.test(rule) &&
-    all.some(other => other.rule !== rule && isPrefix(path, other.path))
+    isChoice(error) &&
+    all.some(
+      other =>
+        !isChoice(other) &&
+        isPrefix(parsePath(error.instancePath), parsePath(other.instancePath)),
+    )
   );
 }
 
+const isChoice = ({ keyword }: ErrorObject) =>
+  keyword === 'anyOf' || keyword === 'oneOf';
+
 function describe(
-  { path, rule, value }: Violation,
-  { packages }: StrictSchema,
-  all: Violation[],
+  { instancePath, keyword, params, message }: ErrorObject,
+  packages: SchemaOfPackage[],
+  all: ErrorObject[],
 ): { setting: Path; sentence: string } {
-  if (/additional properties/.test(rule)) {
-    const setting = [...path, value];
-    const similar = closest(value, knownSettings(packages, path));
-    const hint = similar ? ` Did you mean '${similar}'?` : '';
-    return {
-      setting,
-      sentence: `${printPath(setting)} is not a known setting.${hint}`,
-    };
-  }
-  if (/required property/.test(rule)) {
-    return {
-      setting: path,
-      sentence: `${printPath([...path, value])} is missing.`,
-    };
-  }
+  const path = parsePath(instancePath);
   const name = path.length ? printPath(path) : 'The configuration';
-  if (/^must be \w+$/.test(rule)) {
-    const types = all
-      .filter(other => printPath(other.path) === printPath(path))
-      .flatMap(other => TYPES[other.value] ?? []);
-    return {
-      setting: path,
-      sentence: `${name} must be ${[...new Set(types)].join(' or ')}.`,
-    };
+  switch (keyword) {
+    case 'additionalProperties': {
+      const written: string = params.additionalProperty;
+      const setting = [...path, written];
+      const similar = closest(written, knownSettings(packages, path));
+      const hint = similar ? ` Did you mean '${similar}'?` : '';
+      return {
+        setting,
+        sentence: `${printPath(setting)} is not a known setting.${hint}`,
+      };
+    }
+    case 'required':
+      return {
+        setting: path,
+        sentence: `${printPath([...path, params.missingProperty])} is missing.`,
+      };
+    case 'type': {
+      const types = all
+        .filter(other => other.instancePath === instancePath)
+        .flatMap(other => other.params.type ?? [])
+        .map((type: string) => TYPES[type]);
+      return {
+        setting: path,
+        sentence: `${name} must be ${[...new Set(types)].join(' or ')}.`,
+      };
+    }
+    case 'enum':
+      return {
+        setting: path,
+        sentence: `${name} must be one of ${params.allowedValues.join(', ')}.`,
+      };
+    default:
+      return { setting: path, sentence: `${name} ${message}.` };
   }
-  if (/allowed values/.test(rule)) {
-    return {
-      setting: path,
-      sentence: `${name} must be one of ${value.split(',').join(', ')}.`,
-    };
-  }
-  return { setting: path, sentence: `${name} ${rule}.` };
 }

@@ -1,9 +1,12 @@
 /** Where a setting stands: keys, and places in lists. */
 export type Path = string[];
 
-/** `/clusters/0/name` as a path. */
+/** A JSON pointer, such as `/clusters/0/name`, as a path. */
 export const parsePath = (pointer: string): Path =>
-  pointer.split('/').filter(Boolean);
+  pointer
+    .split('/')
+    .slice(1)
+    .map(key => key.replaceAll('~1', '/').replaceAll('~0', '~'));
 
 /** A path as people write it: `clusters[0].name`. */
 export const printPath = (path: Path): string =>
