@@ -11,8 +11,6 @@ import {
   portalHttpFactory,
   runBackend,
 } from '@caas/runtime-node';
-import { catalogModuleDirectory } from './catalog/directoryModule';
-import { catalogModuleLocationParts } from './catalog/locationPartsModule';
 
 const backend = createBackend();
 
@@ -40,8 +38,7 @@ backend.add(
   import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
 );
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
-backend.add(catalogModuleLocationParts);
-backend.add(catalogModuleDirectory);
+backend.add(import('@caas/plugin-catalog-backend-module-portal'));
 backend.add(import('@caas/plugin-catalog-backend-module-tenancy'));
 
 // Templates

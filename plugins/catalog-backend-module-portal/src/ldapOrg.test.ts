@@ -12,13 +12,13 @@ import {
 import { ConfigSources, FileConfigSource } from '@backstage/config-loader';
 import { resolve } from 'node:path';
 import { until } from '@caas/backend-testing/processes';
-import { catalogModuleDirectory } from './directoryModule';
+import { catalogModulesPortal } from './modules';
 import { DIRECTORY } from './__testUtils__/directory';
 import { hasSlapd, Slapd } from './__testUtils__/Slapd';
 
 jest.setTimeout(180_000);
 
-const PRODUCTION = resolve(__dirname, '../../../../app-config.production.yaml');
+const PRODUCTION = resolve(__dirname, '../../../app-config.production.yaml');
 
 type Found = {
   kind: string;
@@ -76,7 +76,7 @@ async function startCatalog(directory: Slapd) {
       }),
       schedulerServiceFactory,
       catalogBackend,
-      catalogModuleDirectory,
+      catalogModulesPortal,
     ],
   });
   return async (): Promise<Found[]> => {

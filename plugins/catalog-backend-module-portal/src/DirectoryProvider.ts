@@ -27,7 +27,7 @@ import type {
  * a filter or a right was changed, that one takes everybody out of the portal.
  */
 export class DirectoryProvider implements EntityProvider {
-  #connection: EntityProviderConnection | undefined;
+  private connection: EntityProviderConnection | undefined;
 
   constructor(
     private readonly options: {
@@ -42,27 +42,27 @@ export class DirectoryProvider implements EntityProvider {
   }
 
   async connect(connection: EntityProviderConnection) {
-    this.#connection = connection;
+    this.connection = connection;
     await this.options.tasks.run({
       id: `${this.getProviderName()}:refresh`,
-      fn: () => this.#refresh(),
+      fn: () => this.refresh(),
     });
   }
 
-  async #refresh() {
+  private async refresh() {
     const { logger, settings } = this.options;
     try {
-      const { users, groups } = await this.#read();
+      const { users, groups } = await this.read();
       if (!users.length) {
         throw new ServiceUnavailableError(
           `It answered without a single person. Look at the settings below catalog.providers.ldapOrg.${settings.id}.users, and at what its account may read`,
         );
       }
-      await this.#connection?.applyMutation({
+      await this.connection?.applyMutation({
         type: 'full',
         entities: [...users, ...groups].map(entity => ({
           locationKey: `ldap-org-provider:${settings.id}`,
-          entity: this.#located(entity),
+          entity: this.located(entity),
         })),
       });
       logger.debug(
@@ -75,7 +75,7 @@ export class DirectoryProvider implements EntityProvider {
     }
   }
 
-  async #read() {
+  private async read() {
     const { logger, settings } = this.options;
     const { target, bind, tls, users, groups, vendor } = settings;
     const client = await LdapClient.create(logger, target, bind, tls);
@@ -86,7 +86,7 @@ export class DirectoryProvider implements EntityProvider {
     }
   }
 
-  #located<T extends UserEntity | GroupEntity>(entity: T): T {
+  private located<T extends UserEntity | GroupEntity>(entity: T): T {
     const { annotations } = entity.metadata;
     const name = annotations?.[LDAP_DN_ANNOTATION] ?? entity.metadata.name;
     const location = `ldap://${this.options.settings.id}/${encodeURIComponent(name)}`;

@@ -5,7 +5,7 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
-import { catalogModuleLocationParts } from './locationPartsModule';
+import { catalogModulesPortal } from './modules';
 import { until } from '@caas/backend-testing/processes';
 
 jest.setTimeout(120_000);
@@ -58,7 +58,7 @@ beforeAll(async () => {
         },
       }),
       catalogBackend,
-      catalogModuleLocationParts,
+      catalogModulesPortal,
     ],
   });
   port = server.port();

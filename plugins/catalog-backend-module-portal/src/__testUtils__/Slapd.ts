@@ -23,8 +23,8 @@ export class Slapd {
   static readonly BIND_DN = `cn=reader,${Slapd.BASE}`;
   static readonly BIND_SECRET = 'only-in-this-test';
 
-  #process: ChildProcess | undefined;
-  #questions = 0;
+  private process: ChildProcess | undefined;
+  private questions = 0;
 
   private constructor(
     private readonly folder: string,
@@ -34,7 +34,7 @@ export class Slapd {
   static async start(ldif: string): Promise<Slapd> {
     const folder = mkdtempSync(join(tmpdir(), 'slapd-'));
     const directory = new Slapd(folder, await freePort());
-    directory.#fill(ldif);
+    directory.fill(ldif);
     await directory.up();
     return directory;
   }
@@ -45,16 +45,16 @@ export class Slapd {
 
   async up() {
     // -d 0 keeps it in the foreground, and quiet.
-    this.#process = spawn(
+    this.process = spawn(
       SLAPD,
-      ['-d', '0', '-f', this.#configuration, '-h', this.url],
+      ['-d', '0', '-f', this.configuration, '-h', this.url],
       { stdio: 'ignore' },
     );
-    await until('slapd answers', 20_000, () => this.#answers());
+    await until('slapd answers', 20_000, () => this.answers());
   }
 
   async down() {
-    const running = this.#process;
+    const running = this.process;
     if (!running || running.exitCode !== null) return;
     const ended = new Promise(resolve => {
       running.once('exit', resolve);
@@ -79,16 +79,16 @@ export class Slapd {
 
   /** How many connections are open now: each read of the portal has to close its own. */
   connections() {
-    return this.#counted('cn=Current');
+    return this.counted('cn=Current');
   }
 
   /** How many connections there have been, one for each read of the portal; those that only ask for this do not count. */
   reads() {
-    return this.#counted('cn=Total') - this.#questions;
+    return this.counted('cn=Total') - this.questions;
   }
 
-  #counted(which: string): number {
-    this.#questions += 1;
+  private counted(which: string): number {
+    this.questions += 1;
     const answer = execFileSync(
       'ldapsearch',
       [
@@ -102,16 +102,16 @@ export class Slapd {
     return Number(/monitorCounter: (\d+)/.exec(answer)?.[1]);
   }
 
-  get #configuration() {
+  private get configuration() {
     return join(this.folder, 'slapd.conf');
   }
 
-  #fill(ldif: string) {
+  private fill(ldif: string) {
     const database = join(this.folder, 'database');
     mkdirSync(database);
     const schemas = ['core', 'cosine', 'inetorgperson'];
     writeFileSync(
-      this.#configuration,
+      this.configuration,
       `${schemas.map(name => `include /etc/ldap/schema/${name}.schema`).join('\n')}
 modulepath ${MODULES}
 moduleload back_mdb
@@ -125,13 +125,13 @@ database monitor
 access to * by dn.exact="${Slapd.BIND_DN}" read
 `,
     );
-    execFileSync('/usr/sbin/slapadd', ['-f', this.#configuration], {
+    execFileSync('/usr/sbin/slapadd', ['-f', this.configuration], {
       input: ldif,
       stdio: ['pipe', 'ignore', 'pipe'],
     });
   }
 
-  #answers() {
+  private answers() {
     return new Promise<boolean>(resolve => {
       const socket = connect(this.port, '127.0.0.1');
       socket.once('connect', () => {
