@@ -1,6 +1,7 @@
 import { type ReactElement } from 'react';
 import { Button, CellText, Text, TextField } from '@backstage/ui';
 import {
+  CardGrid,
   ConditionTable,
   DateTime,
   DeniedState,
@@ -221,6 +222,22 @@ export const SAMPLES: Sample[] = [
       <MainAndSide side={<Text>life</Text>}>
         <Text>life-policy-dev</Text>
       </MainAndSide>
+    ),
+  },
+  {
+    name: 'CardGrid',
+    about: {
+      'zh-CN': '卡片列表，列数随宽度变化',
+      en: 'A list of cards, in as many columns as fit',
+    },
+    draw: () => (
+      <CardGrid label="life" narrowest="16rem">
+        {rows.map(({ id, name }) => (
+          <li key={id}>
+            <Text>{name}</Text>
+          </li>
+        ))}
+      </CardGrid>
     ),
   },
   {

@@ -3,6 +3,7 @@ import { CellText } from '@backstage/ui';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
+  CardGrid,
   ConditionTable,
   conditionTone,
   DateTime,
@@ -120,6 +121,23 @@ describe('small pieces', () => {
     expect(section).toHaveTextContent('Unreachable');
     expect(section).toHaveTextContent('not a date');
     expect(within(section).getByRole('button')).toHaveTextContent('Edit');
+  });
+});
+
+describe('CardGrid', () => {
+  it('is a list with a name', async () => {
+    renderInTestApp(
+      <CardGrid label="Tenants" narrowest="16rem">
+        <li>life</li>
+        <li>property</li>
+      </CardGrid>,
+    );
+    const list = await screen.findByRole('list', { name: 'Tenants' });
+    expect(
+      within(list)
+        .getAllByRole('listitem')
+        .map(card => card.textContent),
+    ).toEqual(['life', 'property']);
   });
 });
 

@@ -1,3 +1,4 @@
+export * from './CardGrid';
 export * from './FactList';
 export * from './MainAndSide';
 export * from './PageFrame';

@@ -2,6 +2,7 @@ import { type ReactElement } from 'react';
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Skeleton } from '@backstage/ui';
 import {
+  CardGrid,
   formatNumber,
   usePortalLanguage,
   type Loadable,
@@ -32,7 +33,7 @@ export function Glance(props: GlanceProps) {
   const catalog = useRouteRef(catalogRouteRef);
   const tenants = useRouteRef(tenantsRouteRef);
   return (
-    <ul className={styles.figures} aria-label={t('glance.title')}>
+    <CardGrid label={t('glance.title')} narrowest="10rem" fills>
       <Figure
         icon={<RiInboxArchiveLine />}
         label={t('glance.toDecide')}
@@ -58,7 +59,7 @@ export function Glance(props: GlanceProps) {
         value={props.namespaces}
         href={tenants?.()}
       />
-    </ul>
+    </CardGrid>
   );
 }
 

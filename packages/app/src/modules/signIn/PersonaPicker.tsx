@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import { Alert, Text } from '@backstage/ui';
-import { EmptyState, useBilingual } from '@caas/portal-ui';
+import { CardGrid, EmptyState, useBilingual } from '@caas/portal-ui';
 import type { Persona } from './personas';
 import { SignInPanel } from './SignInPanel';
 import { signInTranslationRef } from './translation';
@@ -33,7 +33,7 @@ export function PersonaPicker(props: {
           description={t('nobody.description')}
         />
       )}
-      <ul className={styles.personas}>
+      <CardGrid narrowest="17rem">
         {personas.map(persona => (
           <li key={persona.userRef}>
             <button
@@ -56,7 +56,7 @@ export function PersonaPicker(props: {
             </button>
           </li>
         ))}
-      </ul>
+      </CardGrid>
     </SignInPanel>
   );
 }

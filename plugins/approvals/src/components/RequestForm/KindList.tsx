@@ -1,10 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import type { RequestKind } from '@caas/plugin-approvals-common';
-import { Section, useBilingual } from '@caas/portal-ui';
+import { CardGrid, Section, useBilingual } from '@caas/portal-ui';
 import { useSearchParams } from 'react-router-dom';
 import { approvalsTranslationRef } from '../../translation';
-import styles from './KindList.module.css';
 
 /** The kinds of request to choose from. */
 export function KindList({ kinds }: { kinds: RequestKind[] }) {
@@ -18,7 +17,7 @@ export function KindList({ kinds }: { kinds: RequestKind[] }) {
   };
   return (
     <Section title={t('kinds.choose')}>
-      <ul className={styles.kinds}>
+      <CardGrid narrowest="16rem">
         {kinds.map(({ kind, title, description }) => (
           <li key={kind}>
             <Link href={hrefOf(kind)} weight="bold">
@@ -29,7 +28,7 @@ export function KindList({ kinds }: { kinds: RequestKind[] }) {
             </Text>
           </li>
         ))}
-      </ul>
+      </CardGrid>
     </Section>
   );
 }
