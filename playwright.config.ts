@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 
 /** The browser tests of every package, against a portal that already runs (`./portal test browser` starts one). */
 export default defineConfig({
-  // Each person is a browser of its own that loads the development bundle anew: slow where others work too.
+  // Each person is a browser of its own that loads the bundle anew, in development a large one: slow where others work too.
   timeout: 600_000,
   expect: { timeout: 60_000 },
   forbidOnly: true,
@@ -14,7 +14,8 @@ export default defineConfig({
     actionTimeout: 60_000,
     baseURL: process.env.PLAYWRIGHT_URL ?? 'http://localhost:3000',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // A trace doubles the time of a visit, and now and then cannot be packed: ask for one with `--trace on`.
+    trace: 'off',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
       args: [

@@ -1,7 +1,7 @@
-// record-playwright.mjs REPORT RESULTS: appends the counts of a Playwright JSON report to the results file.
+// record-playwright.mjs NAME REPORT RESULTS: appends the counts of a Playwright JSON report to the results file.
 import { appendFileSync, readFileSync } from 'node:fs';
 
-const [reportPath, resultsPath] = process.argv.slice(2);
+const [name, reportPath, resultsPath] = process.argv.slice(2);
 const text = readFileSync(reportPath, 'utf8');
 if (!text) {
   console.error(
@@ -11,5 +11,5 @@ if (!text) {
 }
 const { stats } = JSON.parse(text);
 const failed = stats.unexpected + stats.flaky + stats.skipped;
-appendFileSync(resultsPath, `browser tests|${stats.expected}|${failed}\n`);
-console.log(`browser tests: ${stats.expected} passed, ${failed} failed`);
+appendFileSync(resultsPath, `${name}|${stats.expected}|${failed}\n`);
+console.log(`${name}: ${stats.expected} passed, ${failed} failed`);

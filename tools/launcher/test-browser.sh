@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Starts a portal with data of its own, runs the Playwright tests against it, and stops it.
+# Starts a portal with data of its own, runs the Playwright tests against it that test-production.sh does not, and stops it.
 set -euo pipefail
 . tools/launcher/browser.sh
 find_browser
@@ -30,7 +30,7 @@ grep 'portal: the portal answers' "$log"
 
 status=0
 PLAYWRIGHT_JSON_OUTPUT_NAME=$report \
-  node node_modules/@playwright/test/cli.js test --reporter=list,json || status=$?
-node tools/launcher/record-playwright.mjs "$report" "$PORTAL_RESULTS" || status=1
+  node node_modules/@playwright/test/cli.js test --grep-invert @production --reporter=list,json || status=$?
+node tools/launcher/record-playwright.mjs "browser tests" "$report" "$PORTAL_RESULTS" || status=1
 node tools/launcher/check-log.mjs "$log" || status=1
 exit "$status"

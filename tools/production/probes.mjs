@@ -61,10 +61,10 @@ export async function probePortal(tally, { baseUrl, secrets = [] }) {
 }
 
 /**
- * The lines of a log that are not JSON with a level and a message, and those after the start that are errors: before it,
- * plugins ask each other in vain until all are up.
+ * The lines of a log that are not JSON with a level and a message, and those after the start that have one of the unwanted
+ * levels: before it, plugins ask each other in vain until all are up.
  */
-export function inspectLog(log, readyLog) {
+export function inspectLog(log, readyLog, unwanted = ['error']) {
   let position = 0;
   return log.split('\n').filter(line => {
     const isStarted = position >= readyLog;
@@ -74,7 +74,9 @@ export function inspectLog(log, readyLog) {
     try {
       const { level, message } = JSON.parse(line);
       return (
-        !level || message === undefined || (isStarted && level === 'error')
+        !level ||
+        message === undefined ||
+        (isStarted && unwanted.includes(level))
       );
     } catch {
       return true;

@@ -37,6 +37,8 @@ export const HARNESS_CONFIG = {
       location('templates/spring-cloud-service/template.yaml', ['Template']),
     ],
   },
+  // The first administrator is given by the environment.
+  tenancy: { platformRoles: { auditor: ['user:default/liu-yang'] } },
 };
 
 function location(file, allow) {

@@ -36,6 +36,10 @@ const STOCK_ANSWERS = [
   { status: 400, address: /\/api\/search\/query\?.*techdocs/ },
   // The page of a document asks for it before it has been built, and then has it built.
   { status: 404, address: /\/api\/techdocs\/(static\/docs|metadata)\// },
+  // Whether somebody has a session is found out by asking for it.
+  { status: 401, address: /\/api\/auth\/oidc\/refresh/ },
+  // The portal names an icon: this is the page at which the company's accounts sign in.
+  { status: 404, address: /\/favicon\.ico$/ },
 ];
 
 /** A person at their browser: a session of its own, in their language. */
@@ -177,8 +181,9 @@ export class Person {
       const text = message.text();
       if (!['error', 'warning'].includes(message.type())) return;
       if (STOCK_NOISE.some(noise => noise.test(text))) return;
-      if (isStockAnswer(text, message.location().url)) return;
-      this.problems.push(`${message.type()}: ${text}`);
+      const { url } = message.location();
+      if (isStockAnswer(text, url)) return;
+      this.problems.push(`${message.type()}: ${text} (${url})`);
     });
   }
 }

@@ -5,6 +5,7 @@ export type Language = 'zh' | 'en';
 export const WORDS = {
   zh: {
     languageName: '中文',
+    companyAccount: '使用公司账号登录',
     navigation: '主导航',
     loading: '加载中',
     denied: '您没有权限查看',
@@ -27,6 +28,7 @@ export const WORDS = {
   },
   en: {
     languageName: 'English',
+    companyAccount: 'Sign in with your company account',
     navigation: 'Main navigation',
     loading: 'Loading',
     denied: 'You may not see this',

@@ -1,6 +1,7 @@
 import { test } from '@playwright/test';
 import { PEOPLE, type PersonaName } from './people';
 import { Person } from './Person';
+import { PRODUCTION } from './production';
 import {
   beRefusedAudit,
   lookIntoDocs,
@@ -21,42 +22,46 @@ const TOURISTS: PersonaName[] = [PEOPLE.liWei, PEOPLE.chenJing];
 
 for (const name of TOURISTS) {
   const readsAudit = READS_AUDIT.includes(name);
-  test(`${name.en} browses the catalog, a service, its API and its docs, searches and signs out, in both languages`, async ({
-    browser,
-  }) => {
-    const person = await Person.signIn(browser, name, 'zh');
-    await seeNavigation(person, { readsAudit });
-    await openCatalog(person);
-    await openService(person);
-    await lookIntoDocs(person);
-    await openOverview(person);
-    await openApi(person);
-    await search(person, '核保', '核保服务');
-    await person.switchLanguage('en');
-    await seeNavigation(person, { readsAudit });
-    await openCatalog(person);
-    await openService(person);
-    await openApi(person);
-    await person.signOut();
-    await person.leave();
-  });
+  test(
+    `${name.en} browses the catalog, a service, its API and its docs, searches and signs out, in both languages`,
+    PRODUCTION,
+    async ({ browser }) => {
+      const person = await Person.signIn(browser, name, 'zh');
+      await seeNavigation(person, { readsAudit });
+      await openCatalog(person);
+      await openService(person);
+      await lookIntoDocs(person);
+      await openOverview(person);
+      await openApi(person);
+      await search(person, '核保', '核保服务');
+      await person.switchLanguage('en');
+      await seeNavigation(person, { readsAudit });
+      await openCatalog(person);
+      await openService(person);
+      await openApi(person);
+      await person.signOut();
+      await person.leave();
+    },
+  );
 }
 
 for (const name of Object.values(PEOPLE)) {
   if (TOURISTS.includes(name)) continue;
   const readsAudit = READS_AUDIT.includes(name);
-  test(`${name.en} signs in, ${readsAudit ? 'reads' : 'is refused'} the audit trail, browses the catalog and signs out, in both languages`, async ({
-    browser,
-  }) => {
-    const person = await Person.signIn(browser, name, 'zh');
-    await seeNavigation(person, { readsAudit });
-    await openCatalog(person);
-    if (readsAudit) await openAudit(person);
-    else await beRefusedAudit(person);
-    await person.switchLanguage('en');
-    await seeNavigation(person, { readsAudit });
-    await openCatalog(person);
-    await person.signOut();
-    await person.leave();
-  });
+  test(
+    `${name.en} signs in, ${readsAudit ? 'reads' : 'is refused'} the audit trail, browses the catalog and signs out, in both languages`,
+    PRODUCTION,
+    async ({ browser }) => {
+      const person = await Person.signIn(browser, name, 'zh');
+      await seeNavigation(person, { readsAudit });
+      await openCatalog(person);
+      if (readsAudit) await openAudit(person);
+      else await beRefusedAudit(person);
+      await person.switchLanguage('en');
+      await seeNavigation(person, { readsAudit });
+      await openCatalog(person);
+      await person.signOut();
+      await person.leave();
+    },
+  );
 }

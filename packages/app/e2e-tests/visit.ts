@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Person } from './Person';
 
 // People move by links, as people do: a reload fetches the development bundle anew, which takes as long as the visit.
@@ -81,38 +81,44 @@ export async function beRefusedAudit(person: Person): Promise<void> {
 
 /** Searches from the sidebar, and finds. */
 export async function search(
-  { page, sidebar, words }: Person,
+  person: Person,
   query: string,
   found: string,
 ): Promise<void> {
-  await sidebar
-    .getByRole('button', { name: words.search, exact: true })
-    .click();
-  const box = page.getByRole('dialog').getByRole('textbox');
-  await box.fill(query);
-  await expect(
-    page.getByRole('dialog').getByRole('link', { name: found }).first(),
-  ).toBeVisible();
-  await page.keyboard.press('Escape');
+  const dialog = await askInDialog(person, query);
+  await seeResult(dialog, found);
+  await person.page.keyboard.press('Escape');
 }
 
 /** The page with all that a search finds. */
 export async function seeResults(
-  { page, sidebar, words }: Person,
+  person: Person,
   query: string,
   found: string,
 ): Promise<void> {
+  const { page } = person;
+  const dialog = await askInDialog(person, query);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/search/);
+  await expect(dialog).toHaveCount(0);
+  await seeResult(page.getByRole('article'), found);
+}
+
+/** Opens the search from the sidebar, and types; the cursor stays in the box. */
+async function askInDialog(
+  { page, sidebar, words }: Person,
+  query: string,
+): Promise<Locator> {
   await sidebar
     .getByRole('button', { name: words.search, exact: true })
     .click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox').fill(query);
-  await dialog.getByRole('textbox').press('Enter');
-  await expect(page).toHaveURL(/\/search/);
-  await expect(dialog).toHaveCount(0);
-  await expect(
-    page.getByRole('article').getByRole('link', { name: found }).first(),
-  ).toBeVisible();
+  return dialog;
+}
+
+async function seeResult(place: Locator, found: string): Promise<void> {
+  await expect(place.getByRole('link', { name: found }).first()).toBeVisible();
 }
 
 /** The tabs of an entity. */
