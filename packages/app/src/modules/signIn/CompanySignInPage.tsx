@@ -13,6 +13,7 @@ import { createCompanyAuth } from './companyAuth';
 import { SignInPanel } from './SignInPanel';
 import { signInTranslationRef } from './translation';
 import { useCompanySession } from './useCompanySession';
+import styles from './CompanySignInPage.module.css';
 
 /** Signs in with the account of the company; who has a session goes straight on. */
 export function CompanySignInPage({ onSignInSuccess }: SignInPageProps) {
@@ -39,7 +40,12 @@ export function CompanySignInPage({ onSignInSuccess }: SignInPageProps) {
           status="danger"
           icon
           title={t('company.failed')}
-          description={`${session.sentence} ${t('company.whomToAsk')}`}
+          description={
+            <>
+              <p className={styles.sentence}>{session.sentence}</p>
+              <p className={styles.sentence}>{t('company.whomToAsk')}</p>
+            </>
+          }
         />
       )}
       {isBusy && (
@@ -54,6 +60,7 @@ export function CompanySignInPage({ onSignInSuccess }: SignInPageProps) {
       <Button
         variant="primary"
         size="medium"
+        className={styles.begin}
         isDisabled={isBusy}
         onPress={session.begin}
       >

@@ -19,7 +19,7 @@ export function SignInPanel(props: {
       <div className={styles.panel} data-size={size}>
         <header className={styles.header}>
           <PortalLogo size={40} />
-          <Text as="span" variant="title-x-small">
+          <Text as="span" variant="title-x-small" className={styles.name}>
             {portal}
           </Text>
           <div className={styles.language}>
