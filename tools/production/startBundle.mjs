@@ -19,6 +19,16 @@ const CLIENT = {
   client_secret: 'not-a-secret-of-anything',
 };
 
+/** The people of catalog/org, by their accounts. */
+const PEOPLE = {
+  'li-wei': '李伟',
+  'wang-fang': '王芳',
+  'zhang-min': '张敏',
+  'zhao-lei': '赵磊',
+  'chen-jing': '陈静',
+  'liu-yang': '刘洋',
+};
+
 /**
  * What differs from production beside the environment: the people and the landscape of the laptop stand for the directory
  * and for what teams register, and people are recognised by their e-mail address.
@@ -84,13 +94,13 @@ export async function productionEnvironment(options) {
 
 /** Starts an identity provider, at which the people of catalog/org sign in without a password. */
 export async function startPeople(baseUrl) {
-  const people = ['li-wei', 'wang-fang', 'zhang-min', 'zhao-lei', 'chen-jing'];
-  const accounts = [...people, 'liu-yang'].map(name => [
-    name,
+  const accounts = Object.entries(PEOPLE).map(([account, name]) => [
+    account,
     {
-      email: `${name}@insurer.example`,
+      name,
+      email: `${account}@insurer.example`,
       email_verified: true,
-      preferred_username: name,
+      preferred_username: account,
     },
   ]);
   return startIdentityProvider({
