@@ -4,43 +4,27 @@
  */
 import { createDevApp } from '@backstage/frontend-dev-utils';
 import {
-  ApiBlueprint,
+  createFrontendModule,
   createFrontendPlugin,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { approvalsApiRef } from '@caas/plugin-approvals-react';
 import { tenancyApiRef } from '@caas/plugin-tenancy-react';
+import { fakeApi } from '@caas/portal-ui/testing';
 import plugin from '../src';
 import { demoKindPlugin } from '../src/__fixtures__/demoKind';
 import { fakeApprovalsApi } from '../src/__fixtures__/fakeApprovalsApi';
 import { fakeTenancyApi } from '../src/__fixtures__/fakeTenancyApi';
 
-const approvals = plugin.withOverrides({
-  extensions: [
-    plugin.getExtension('api:approvals').override({
-      params: define =>
-        define({
-          api: approvalsApiRef,
-          deps: {},
-          factory: () => fakeApprovalsApi(),
-        }),
-    }),
-  ],
+const approvals = createFrontendModule({
+  pluginId: 'approvals',
+  extensions: [fakeApi(approvalsApiRef, fakeApprovalsApi())],
 });
 
 const tenancy = createFrontendPlugin({
   pluginId: 'tenancy',
-  extensions: [
-    ApiBlueprint.make({
-      params: define =>
-        define({
-          api: tenancyApiRef,
-          deps: {},
-          factory: () => fakeTenancyApi(),
-        }),
-    }),
-  ],
+  extensions: [fakeApi(tenancyApiRef, fakeTenancyApi())],
 });
 
 /** Stands for the catalog, so that links to people lead somewhere. */
@@ -57,4 +41,6 @@ const catalog = createFrontendPlugin({
   ],
 });
 
-createDevApp({ features: [approvals, tenancy, catalog, demoKindPlugin] });
+createDevApp({
+  features: [plugin, approvals, tenancy, catalog, demoKindPlugin],
+});

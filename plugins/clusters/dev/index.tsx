@@ -1,34 +1,27 @@
 import { createDevApp } from '@backstage/frontend-dev-utils';
-import {
-  ApiBlueprint,
-  createFrontendModule,
-} from '@backstage/frontend-plugin-api';
+import { createFrontendModule } from '@backstage/frontend-plugin-api';
+import { fakeApi } from '@caas/portal-ui/testing';
 import clustersPlugin from '../src';
 import { clusters, namespaces } from '../src/__fixtures__/clusters';
 import { clustersApiRef } from '../src/api';
 
 /** The pages over the fixtures of the tests, without a backend. Open /clusters. */
-const fakeApi = ApiBlueprint.make({
-  params: define =>
-    define({
-      api: clustersApiRef,
-      deps: {},
-      factory: () =>
-        ({
-          clusters: { list: async () => ({ items: clusters }) },
-          namespaces: {
-            list: async () => ({
-              items: namespaces,
-              totalCount: namespaces.length,
-            }),
-          },
-        }) as never,
+const fake = {
+  clusters: { list: async () => ({ items: clusters }) },
+  namespaces: {
+    list: async () => ({
+      items: namespaces,
+      totalCount: namespaces.length,
     }),
-});
+  },
+} as never;
 
 createDevApp({
   features: [
     clustersPlugin,
-    createFrontendModule({ pluginId: 'clusters', extensions: [fakeApi] }),
+    createFrontendModule({
+      pluginId: 'clusters',
+      extensions: [fakeApi(clustersApiRef, fake)],
+    }),
   ],
 });

@@ -1,25 +1,19 @@
 /** The pages over the fixtures, without a backend. `yarn start`, then open `/tenants`. */
 import { createDevApp } from '@backstage/frontend-dev-utils';
 import {
+  createFrontendModule,
   createFrontendPlugin,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { tenancyApiRef } from '@caas/plugin-tenancy-react';
+import { fakeApi } from '@caas/portal-ui/testing';
 import plugin from '../src';
 import { fakeTenancyApi } from '../src/__fixtures__/fakeTenancyApi';
 
-const tenancy = plugin.withOverrides({
-  extensions: [
-    plugin.getExtension('api:tenancy').override({
-      params: define =>
-        define({
-          api: tenancyApiRef,
-          deps: {},
-          factory: () => fakeTenancyApi(),
-        }),
-    }),
-  ],
+const tenancy = createFrontendModule({
+  pluginId: 'tenancy',
+  extensions: [fakeApi(tenancyApiRef, fakeTenancyApi())],
 });
 
 /** Stands for the catalog, so that links to people lead somewhere. */
@@ -36,4 +30,4 @@ const catalog = createFrontendPlugin({
   ],
 });
 
-createDevApp({ features: [tenancy, catalog] });
+createDevApp({ features: [plugin, tenancy, catalog] });

@@ -1,27 +1,9 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { appInLanguage } from '../testing';
 import type { Loadable } from './Loadable';
 import { LoadableView } from './LoadableView';
-
-const chinese = {
-  config: {
-    app: {
-      baseUrl: 'http://localhost:3000',
-      extensions: [
-        {
-          'api:app/app-language': {
-            config: {
-              defaultLanguage: 'zh-CN',
-              availableLanguages: ['zh-CN', 'en'],
-            },
-          },
-        },
-      ],
-    },
-    backend: { baseUrl: 'http://localhost:7007' },
-  },
-};
 
 const show = (loadable: Loadable<string[]>, options = {}) =>
   renderInTestApp(
@@ -92,7 +74,10 @@ describe('LoadableView', () => {
   });
 
   it('speaks Chinese', async () => {
-    show({ status: 'denied', error: new Error('只有审计员可以查看') }, chinese);
+    show(
+      { status: 'denied', error: new Error('只有审计员可以查看') },
+      appInLanguage('zh-CN'),
+    );
     expect(await screen.findByText('您没有权限查看')).toBeInTheDocument();
   });
 });

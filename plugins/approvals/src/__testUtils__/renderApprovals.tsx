@@ -5,6 +5,7 @@ import {
   approvalsApiRef,
   type ApprovalsApi,
 } from '@caas/plugin-approvals-react';
+import { appInLanguage } from '@caas/portal-ui/testing';
 import { tenancyApiRef, type TenancyApi } from '@caas/plugin-tenancy-react';
 import { approvalsPlugin } from '../plugin';
 import { demoKindPlugin } from '../__fixtures__/demoKind';
@@ -26,25 +27,11 @@ export function renderApprovals(options: {
     person = 'user:default/wang-fang',
     language = 'en',
   } = options;
-  // The language that the person chose last; it would outlive the test.
-  window.localStorage.setItem('language', language);
   return renderTestApp({
+    ...appInLanguage(language),
     features: [approvalsPlugin, demoKindPlugin],
     initialRouteEntries: [path],
     mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
-    config: {
-      app: {
-        baseUrl: 'http://localhost:3000',
-        extensions: [
-          {
-            'api:app/app-language': {
-              config: { availableLanguages: ['zh-CN', 'en'] },
-            },
-          },
-        ],
-      },
-      backend: { baseUrl: 'http://localhost:7007' },
-    },
     apis: [
       [approvalsApiRef, api],
       [tenancyApiRef, tenancyApi],

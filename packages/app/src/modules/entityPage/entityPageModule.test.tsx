@@ -2,6 +2,7 @@ import { renderTestApp } from '@backstage/frontend-test-utils';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { appInLanguage } from '@caas/portal-ui/testing';
 import { screen } from '@testing-library/react';
 import { entityPageModule } from './entityPageModule';
 
@@ -12,37 +13,20 @@ const entity = {
   spec: { type: 'service', owner: 'life', lifecycle: 'production' },
 };
 
-function openEntity(language: string) {
+function openEntity(language: 'zh-CN' | 'en') {
   renderTestApp({
+    ...appInLanguage(language),
     features: [catalogPlugin, entityPageModule],
     initialRouteEntries: ['/catalog/default/component/policy-service'],
     apis: [[catalogApiRef, catalogApiMock({ entities: [entity] })]],
-    config: {
-      app: {
-        baseUrl: 'http://localhost:3000',
-        extensions: [
-          {
-            'api:app/app-language': {
-              config: {
-                defaultLanguage: language,
-                availableLanguages: ['zh-CN', 'en'],
-              },
-            },
-          },
-        ],
-      },
-      backend: { baseUrl: 'http://localhost:7007' },
-    },
   });
 }
 
 describe('the page of an entity', () => {
-  beforeEach(() => localStorage.clear());
-
   it.each([
     ['zh-CN', '概览'],
     ['en', 'Overview'],
-  ])(
+  ] as const)(
     'names its tabs in %s',
     async (language, title) => {
       openEntity(language);

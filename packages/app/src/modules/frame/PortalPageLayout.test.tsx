@@ -1,26 +1,8 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { appInLanguage } from '@caas/portal-ui/testing';
 import { screen } from '@testing-library/react';
 import { PortalNotFoundPage } from './PortalNotFoundPage';
 import { PortalPageLayout } from './PortalPageLayout';
-
-const chinese = {
-  config: {
-    app: {
-      baseUrl: 'http://localhost:3000',
-      extensions: [
-        {
-          'api:app/app-language': {
-            config: {
-              defaultLanguage: 'zh-CN',
-              availableLanguages: ['zh-CN', 'en'],
-            },
-          },
-        },
-      ],
-    },
-    backend: { baseUrl: 'http://localhost:7007' },
-  },
-};
 
 describe('PortalPageLayout', () => {
   beforeEach(() => localStorage.clear());
@@ -36,7 +18,7 @@ describe('PortalPageLayout', () => {
       >
         <p>content</p>
       </PortalPageLayout>,
-      chinese,
+      appInLanguage('zh-CN'),
     );
     expect(await screen.findByRole('tab', { name: '模板' })).toHaveAttribute(
       'href',

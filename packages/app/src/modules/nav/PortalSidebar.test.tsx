@@ -8,6 +8,7 @@ import {
   notificationsApiRef,
   notificationsPlugin,
 } from '@backstage/plugin-notifications';
+import { appInLanguage } from '@caas/portal-ui/testing';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { navItem, navItemsOf } from './navItems.testing';
@@ -32,9 +33,8 @@ const items = [
 
 function show(
   state: { isPinned?: boolean; isMobile?: boolean; toggle?(): void } = {},
-  language?: 'zh-CN',
+  language: 'zh-CN' | 'en' = 'en',
 ) {
-  if (language) localStorage.setItem('language', language);
   renderInTestApp(
     <SidebarPinStateProvider
       value={{
@@ -47,6 +47,7 @@ function show(
       <main>content</main>
     </SidebarPinStateProvider>,
     {
+      ...appInLanguage(language),
       mountedRoutes: { '/notifications': notificationsPlugin.routes.root },
       apis: [
         notificationsApi(),
@@ -57,22 +58,6 @@ function show(
         }),
       ],
       initialRouteEntries: ['/catalog/default/component/policy'],
-      config: {
-        app: {
-          baseUrl: 'http://localhost:3000',
-          extensions: [
-            {
-              'api:app/app-language': {
-                config: {
-                  defaultLanguage: 'en',
-                  availableLanguages: ['zh-CN', 'en'],
-                },
-              },
-            },
-          ],
-        },
-        backend: { baseUrl: 'http://localhost:7007' },
-      },
     },
   );
 }
