@@ -1,11 +1,14 @@
 import { invalid } from '../api/ApiError';
 import type { ResourceKind } from '../api/kinds';
+import { admitCustom } from '../customResources/admitCustom';
+import { admitDefinition, DEFINITION } from '../customResources/definition';
 import type { KubernetesObject } from '../storage/KubernetesObject';
 import type { ObjectStore } from '../storage/ObjectStore';
 import { checkName } from './checkName';
 import { checkNamespace } from './checkNamespace';
 import { checkQuantities } from './checkQuantities';
 import { checkSelector } from './checkSelector';
+import { withKindDefaults } from './defaults';
 import { withLimitRange } from './limitRange';
 import { checkQuota } from './quota';
 
@@ -17,9 +20,14 @@ export function admitCreate(
 ): KubernetesObject {
   checkName(kind, object);
   if (kind.namespaced) checkNamespace(store, kind, object);
+  if (kind.kind === DEFINITION) {
+    return admitDefinition(kind, object, store.now());
+  }
   checkQuantities(kind, object);
   checkSelector(kind, object);
-  const admitted = withDefaults(store, kind, object);
+  const admitted = kind.schema
+    ? admitCustom(kind, object)
+    : withDefaults(store, kind, withKindDefaults(object));
   if (kind.namespaced) checkQuota(store, kind, admitted);
   return admitted;
 }
@@ -52,12 +60,13 @@ function withDefaults(
   }
 }
 
-/** What is checked when an object changes. */
+/** What is checked when an object changes. Answers the object as it will be stored. */
 export function admitUpdate(
   kind: ResourceKind,
   before: KubernetesObject,
   after: KubernetesObject,
-): void {
+): KubernetesObject {
+  if (kind.schema) return admitCustom(kind, after);
   checkQuantities(kind, after);
   checkSelector(kind, after);
   if (kind.kind === 'RoleBinding' || kind.kind === 'ClusterRoleBinding') {
@@ -82,4 +91,5 @@ export function admitUpdate(
       },
     ]);
   }
+  return withKindDefaults(after);
 }

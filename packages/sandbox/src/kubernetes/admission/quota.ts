@@ -1,5 +1,5 @@
 import { forbidden } from '../api/ApiError';
-import { KINDS, type ResourceKind } from '../api/kinds';
+import type { ResourceKind } from '../api/kinds';
 import type { KubernetesObject } from '../storage/KubernetesObject';
 import { kindOf, type ObjectStore } from '../storage/ObjectStore';
 import { counts, missingResources, podUse } from './podResources';
@@ -11,7 +11,7 @@ export function usedOf(
   namespace: string | undefined,
   resource: string,
 ): number {
-  const counted = KINDS.find(
+  const counted = store.kinds.all.find(
     kind => kind.kind !== 'Pod' && countNames(kind).includes(resource),
   );
   if (counted) return store.list(counted, namespace).length;

@@ -82,25 +82,46 @@ export const unauthorized = () =>
 export const expired = (message: string) =>
   new ApiError(410, 'Expired', message);
 
+/** A version that the cluster has not reached. */
+export const tooLarge = (version: number, current: number) =>
+  new ApiError(
+    504,
+    'Timeout',
+    `Too large resource version: ${version}, current: ${current}`,
+    {
+      causes: [
+        {
+          reason: 'ResourceVersionTooLarge',
+          message: 'Too large resource version',
+        },
+      ],
+      retryAfterSeconds: 1,
+    },
+  );
+
 /** `causes` name the field, what is wrong, and the value. */
 export const invalid = (
   kind: Named & { kind: string },
   name: string,
-  causes: { field: string; message: string }[],
+  causes: { field: string; message: string; reason?: string }[],
 ) =>
   new ApiError(
     422,
     'Invalid',
-    `${kind.kind}${kind.group ? `.${kind.group}` : ''} "${name}" is invalid: ${causes
-      .map(cause => `${cause.field}: ${cause.message}`)
-      .join(', ')}`,
+    `${kind.kind}${kind.group ? `.${kind.group}` : ''} "${name}" is invalid: ${sentenceOf(causes)}`,
     {
       ...detailsOf(kind, name),
       kind: kind.kind,
       causes: causes.map(cause => ({
-        reason: 'FieldValueInvalid',
+        reason: cause.reason ?? 'FieldValueInvalid',
         message: cause.message,
         field: cause.field,
       })),
     },
   );
+
+/** One thing that is wrong stands alone; several stand in brackets. */
+function sentenceOf(causes: { field: string; message: string }[]): string {
+  const sentences = causes.map(({ field, message }) => `${field}: ${message}`);
+  return sentences.length === 1 ? sentences[0] : `[${sentences.join(', ')}]`;
+}

@@ -8,7 +8,8 @@ import {
 import { undeclaredField } from '../fields/schema';
 import { DuplicateListKey } from '../fields/walk';
 import type { KubernetesObject } from '../storage/KubernetesObject';
-import { timestamp, type ObjectStore } from '../storage/ObjectStore';
+import type { ObjectStore } from '../storage/ObjectStore';
+import { timestamp } from '../storage/timestamp';
 import { applyConflict } from './applyConflict';
 import { ApiError, badRequest, conflict, invalid, modified } from './ApiError';
 import { apiVersionOf, type ResourceKind, type Subresource } from './kinds';
@@ -186,13 +187,12 @@ export class ResourceService {
     if ('conflicts' in result) throw applyConflict(result.conflicts);
     const object = result.object as KubernetesObject;
     if (before) {
-      admitUpdate(kind, before, object);
-      return options.dryRun
-        ? object
-        : this.store.update(
-            kind,
-            keepOther(before, object, options.subresource),
-          );
+      const after = admitUpdate(
+        kind,
+        before,
+        keepOther(before, object, options.subresource),
+      );
+      return options.dryRun ? after : this.store.update(kind, after);
     }
     const admitted = admitCreate(this.store, kind, object);
     return options.dryRun ? admitted : this.store.create(kind, admitted);
@@ -246,8 +246,11 @@ export class ResourceService {
     body: KubernetesObject,
     options: WriteOptions,
   ) {
-    const after = keepOther(before, body, options.subresource);
-    admitUpdate(kind, before, after);
+    const after = admitUpdate(
+      kind,
+      before,
+      keepOther(before, body, options.subresource),
+    );
     const object = recordUpdate({
       before,
       after: { ...after, metadata: { ...after.metadata } },

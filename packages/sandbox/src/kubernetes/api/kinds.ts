@@ -1,3 +1,5 @@
+import type { Schema } from '../customResources/schema';
+
 /** The part of an object that a write is about; undefined is the object itself. */
 export type Subresource = 'status' | 'scale' | undefined;
 
@@ -11,6 +13,10 @@ export type ResourceKind = {
   namespaced: boolean;
   shortNames: readonly string[];
   subresources: readonly ('status' | 'scale')[];
+  /** Groups of kinds that `kubectl get` takes, such as `all`. */
+  categories: readonly string[];
+  /** What objects are held to; only kinds of custom resource definitions carry it. */
+  schema?: Schema;
 };
 
 const kind = (
@@ -22,6 +28,7 @@ const kind = (
     namespaced?: boolean;
     shortNames?: string[];
     subresources?: ('status' | 'scale')[];
+    categories?: string[];
   } = {},
 ): ResourceKind => ({
   group,
@@ -32,6 +39,7 @@ const kind = (
   namespaced: options.namespaced ?? true,
   shortNames: options.shortNames ?? [],
   subresources: options.subresources ?? [],
+  categories: options.categories ?? [],
 });
 
 const RBAC = 'rbac.authorization.k8s.io';
@@ -57,20 +65,24 @@ export const KINDS: readonly ResourceKind[] = [
   kind('', 'v1', 'secrets', 'Secret'),
   kind('', 'v1', 'services', 'Service', {
     shortNames: ['svc'],
+    categories: ['all'],
     subresources: ['status'],
   }),
   kind('', 'v1', 'serviceaccounts', 'ServiceAccount', { shortNames: ['sa'] }),
   kind('', 'v1', 'events', 'Event', { shortNames: ['ev'] }),
   kind('', 'v1', 'pods', 'Pod', {
     shortNames: ['po'],
+    categories: ['all'],
     subresources: ['status'],
   }),
   kind('apps', 'v1', 'deployments', 'Deployment', {
     shortNames: ['deploy'],
+    categories: ['all'],
     subresources: ['status', 'scale'],
   }),
   kind('apps', 'v1', 'replicasets', 'ReplicaSet', {
     shortNames: ['rs'],
+    categories: ['all'],
     subresources: ['status', 'scale'],
   }),
   kind('networking.k8s.io', 'v1', 'networkpolicies', 'NetworkPolicy', {
@@ -85,7 +97,19 @@ export const KINDS: readonly ResourceKind[] = [
     'v2',
     'horizontalpodautoscalers',
     'HorizontalPodAutoscaler',
-    { shortNames: ['hpa'], subresources: ['status'] },
+    { shortNames: ['hpa'], categories: ['all'], subresources: ['status'] },
+  ),
+  kind(
+    'apiextensions.k8s.io',
+    'v1',
+    'customresourcedefinitions',
+    'CustomResourceDefinition',
+    {
+      namespaced: false,
+      shortNames: ['crd', 'crds'],
+      categories: ['api-extensions'],
+      subresources: ['status'],
+    },
   ),
   kind(RBAC, 'v1', 'roles', 'Role'),
   kind(RBAC, 'v1', 'rolebindings', 'RoleBinding'),

@@ -1,4 +1,5 @@
 import type { ObjectStore, WatchEvent } from '../storage/ObjectStore';
+import { reconcileDefinition } from '../customResources/reconcileDefinition';
 import { collectGarbage } from './collectGarbage';
 import { reconcileDeployment, reconcileReplicaSet } from './workloads';
 import { reconcileNamespace } from './namespaces';
@@ -55,6 +56,7 @@ export class Controllers {
   private pass(): number | undefined {
     const { store, now } = this;
     reconcileNamespace(store);
+    reconcileDefinition(store);
     collectGarbage(store);
     reconcileDeployment(store);
     reconcileReplicaSet(store);

@@ -1,10 +1,9 @@
-import { KINDS } from '../api/kinds';
 import type { KubernetesObject } from '../storage/KubernetesObject';
-import { kindOf, type ObjectStore } from '../storage/ObjectStore';
+import type { ObjectStore } from '../storage/ObjectStore';
 
 /** Removes objects whose owners are all gone, and finishes deletions that wait for dependants. */
 export function collectGarbage(store: ObjectStore): void {
-  const everything = KINDS.flatMap(kind =>
+  const everything = store.kinds.all.flatMap(kind =>
     store.list(kind).map(object => ({ kind, object })),
   );
   const alive = new Map(
@@ -40,7 +39,7 @@ function finishDeletion(
   );
   if (orphan) {
     for (const dependant of dependants) {
-      store.update(kindOf(dependant.kind), {
+      store.update(store.kinds.of(dependant), {
         ...dependant,
         metadata: {
           ...dependant.metadata,
@@ -53,7 +52,7 @@ function finishDeletion(
   } else if (dependants.length > 0) {
     return;
   }
-  store.update(kindOf(owner.kind), {
+  store.update(store.kinds.of(owner), {
     ...owner,
     metadata: {
       ...owner.metadata,

@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../storage/KubernetesObject';
-import { kindOf, timestamp, type ObjectStore } from '../storage/ObjectStore';
+import { kindOf, type ObjectStore } from '../storage/ObjectStore';
+import { timestamp } from '../storage/timestamp';
 
 /** Schedules pods on nodes and starts them after a while. Answers how long the next one still takes, if any waits. */
 export function reconcilePod(

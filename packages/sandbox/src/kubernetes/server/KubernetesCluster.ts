@@ -9,12 +9,15 @@ import type { Controllers } from '../controllers/Controllers';
 import type { KubernetesObject } from '../storage/KubernetesObject';
 import { kindOf, type ObjectStore } from '../storage/ObjectStore';
 import type { Certificate } from './certificate';
+import { aggregatedDiscovery, AGGREGATED } from './aggregatedDiscovery';
 import { discover } from './discovery';
 import { openApi } from './openapi';
-import { matcher, paginate } from './listRequest';
+import { wantedForm } from './mediaType';
+import { listPage, matcher } from './listRequest';
 import { parseTarget, readBody, unknownPath, type Target } from './request';
 import { scaleOf, withScale } from './scale';
 import { send, sendError } from './send';
+import { partial, partialList } from './partial';
 import { toTable } from './table';
 import { serveWatch } from './watch';
 import { withNamespace, writeOptions } from './writeRequest';
@@ -118,12 +121,34 @@ export class KubernetesCluster {
     const url = new URL(request.url ?? '/', this.url);
     const pathname = url.pathname.replace(/\/$/, '') || '/';
     if (request.method === 'GET') {
-      const found = discover(pathname) ?? openApi(pathname);
-      if (found !== undefined) return send(response, 200, found);
+      const answered = this.describe(pathname, request, response);
+      if (answered) return undefined;
     }
-    const target = parseTarget(pathname);
+    const target = parseTarget(this.store.kinds, pathname);
     if (!target) throw unknownPath();
     return this.serve(target, url.searchParams, request, response);
+  }
+
+  /** Answers what is asked about the API itself; false when the path leads elsewhere. */
+  private describe(
+    pathname: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): boolean {
+    const kinds = this.store.kinds.all;
+    const isRoot = pathname === '/api' || pathname === '/apis';
+    if (isRoot && wantedForm(request) === 'APIGroupDiscoveryList') {
+      const own = kinds.filter(
+        ({ group }) => (group === '') === (pathname === '/api'),
+      );
+      send(response, 200, aggregatedDiscovery(own), AGGREGATED);
+      return true;
+    }
+    const found =
+      discover(kinds, pathname, `127.0.0.1:${this.port}`) ??
+      openApi(kinds, pathname);
+    if (found !== undefined) send(response, 200, found);
+    return found !== undefined;
   }
 
   private async serve(
@@ -198,22 +223,19 @@ export class KubernetesCluster {
     request: IncomingMessage,
     response: ServerResponse,
   ): void {
-    const matches = matcher(query);
     if (['true', '1'].includes(query.get('watch') ?? '')) {
       serveWatch({
         store: this.store,
         target,
         query,
-        matches,
+        matches: matcher(target.kind, query),
         request,
         response,
         now: this.options.now,
       });
       return;
     }
-    const all = this.store.list(target.kind, target.namespace).filter(matches);
-    const page = paginate(all, query, this.store.resourceVersion);
-    const { items, metadata } = page;
+    const { items, metadata } = listPage(this.store, target, query);
     const apiVersion = apiVersionOf(target.kind);
     const plain = items.map(({ kind: _, apiVersion: __, ...object }) => object);
     this.sendObjects(request, response, target, items, {
@@ -231,15 +253,25 @@ export class KubernetesCluster {
     objects: KubernetesObject[],
     body: { metadata: object; [field: string]: unknown },
   ): void {
-    const asTable = /as=Table/.test(request.headers.accept ?? '');
-    const { resourceVersion } = body.metadata as { resourceVersion?: string };
-    send(
-      response,
-      200,
-      asTable
-        ? toTable(kind, objects, { resourceVersion }, this.options.now())
-        : body,
-    );
+    const { kind: name, metadata } = body;
+    switch (wantedForm(request)) {
+      case 'Table':
+        return send(
+          response,
+          200,
+          toTable(kind, objects, metadata, this.options.now()),
+        );
+      case 'PartialObjectMetadata':
+        return send(
+          response,
+          200,
+          name === `${kind.kind}List`
+            ? partialList(objects, metadata)
+            : partial(objects[0]),
+        );
+      default:
+        return send(response, 200, body);
+    }
   }
 
   private delete(
@@ -259,7 +291,9 @@ export class KubernetesCluster {
       const object = this.resources.delete(kind, { namespace, name }, options);
       return send(response, 200, object);
     }
-    const objects = this.store.list(kind, namespace).filter(matcher(query));
+    const objects = this.store
+      .list(kind, namespace)
+      .filter(matcher(kind, query));
     for (const object of objects) {
       this.resources.delete(
         kind,

@@ -1,4 +1,4 @@
-import { KINDS, type ResourceKind } from '../api/kinds';
+import type { ResourceKind } from '../api/kinds';
 
 /** Version that the sandbox says it is. */
 export const VERSION = {
@@ -13,7 +13,8 @@ export const VERSION = {
   platform: 'linux/amd64',
 };
 
-const VERBS = [
+/** What can be done with every kind. */
+export const VERBS = [
   'create',
   'delete',
   'deletecollection',
@@ -24,12 +25,12 @@ const VERBS = [
   'watch',
 ];
 
-const groupVersions = () => [
-  ...new Set(KINDS.map(kind => `${kind.group}/${kind.version}`)),
-];
-
 /** Answers of `/version`, `/api`, `/apis` and below; undefined for other paths. */
-export function discover(pathname: string): unknown {
+export function discover(
+  kinds: readonly ResourceKind[],
+  pathname: string,
+  address: string,
+): unknown {
   if (pathname === '/version') return VERSION;
   if (
     pathname === '/healthz' ||
@@ -41,50 +42,61 @@ export function discover(pathname: string): unknown {
     return {
       kind: 'APIVersions',
       versions: ['v1'],
-      serverAddressByClientCIDRs: [],
+      serverAddressByClientCIDRs: [
+        { clientCIDR: '0.0.0.0/0', serverAddress: address },
+      ],
     };
   }
   if (pathname === '/apis') {
-    const groups = groupVersions()
-      .filter(text => !text.startsWith('/'))
-      .map(groupOf);
-    return { kind: 'APIGroupList', apiVersion: 'v1', groups };
+    return {
+      kind: 'APIGroupList',
+      apiVersion: 'v1',
+      groups: groupsOf(kinds).map(group => describeGroup(kinds, group)),
+    };
   }
   const list = /^\/(?:api\/(v1)|apis\/([^/]+)\/([^/]+))$/.exec(pathname);
   if (list) {
     const [, core, group = '', version = core] = list;
-    const kinds = KINDS.filter(
+    const own = kinds.filter(
       kind => kind.group === group && kind.version === version,
     );
-    if (kinds.length === 0) return undefined;
+    if (own.length === 0) return undefined;
     return {
       kind: 'APIResourceList',
       apiVersion: 'v1',
       groupVersion: group ? `${group}/${version}` : version,
-      resources: kinds.flatMap(describe),
+      resources: own.flatMap(describe),
     };
   }
   const group = /^\/apis\/([^/]+)$/.exec(pathname)?.[1];
-  const known = groupVersions().find(text => text.startsWith(`${group}/`));
-  return group && known
-    ? { kind: 'APIGroup', apiVersion: 'v1', ...groupOf(known) }
+  return group && groupsOf(kinds).includes(group)
+    ? { kind: 'APIGroup', apiVersion: 'v1', ...describeGroup(kinds, group) }
     : undefined;
 }
 
-function groupOf(groupVersion: string) {
-  const [name, version] = groupVersion.split('/');
-  const entry = { groupVersion, version };
-  return { name, versions: [entry], preferredVersion: entry };
+const groupsOf = (kinds: readonly ResourceKind[]) => [
+  ...new Set(kinds.map(({ group }) => group).filter(Boolean)),
+];
+
+function describeGroup(kinds: readonly ResourceKind[], name: string) {
+  const own = kinds.filter(({ group }) => group === name);
+  const versions = [...new Set(own.map(({ version }) => version))].map(
+    version => ({ groupVersion: `${name}/${version}`, version }),
+  );
+  return { name, versions, preferredVersion: versions[0] };
 }
 
 function describe(kind: ResourceKind) {
-  const base = {
-    namespaced: kind.namespaced,
-    kind: kind.kind,
-    singularName: kind.singular,
-  };
+  const base = { namespaced: kind.namespaced, kind: kind.kind };
   return [
-    { ...base, name: kind.plural, shortNames: kind.shortNames, verbs: VERBS },
+    {
+      ...base,
+      name: kind.plural,
+      singularName: kind.singular,
+      verbs: VERBS,
+      ...(kind.shortNames.length > 0 && { shortNames: kind.shortNames }),
+      ...(kind.categories.length > 0 && { categories: kind.categories }),
+    },
     ...kind.subresources.map(subresource => ({
       ...base,
       singularName: '',

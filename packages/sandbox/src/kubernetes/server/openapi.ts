@@ -1,4 +1,4 @@
-import { apiVersionOf, KINDS, type ResourceKind } from '../api/kinds';
+import { apiVersionOf, type ResourceKind } from '../api/kinds';
 import { VERSION } from './discovery';
 
 const rootOf = (kind: ResourceKind) =>
@@ -8,8 +8,11 @@ const rootOf = (kind: ResourceKind) =>
  * The part of Kubernetes' OpenAPI v3 documents that `kubectl` reads before it writes: which kinds there are, and that the
  * server checks fields itself (`fieldValidation`), so that the client need not.
  */
-export function openApi(pathname: string): unknown {
-  const roots = [...new Set(KINDS.map(rootOf))];
+export function openApi(
+  served: readonly ResourceKind[],
+  pathname: string,
+): unknown {
+  const roots = [...new Set(served.map(rootOf))];
   if (pathname === '/openapi/v3') {
     return {
       paths: Object.fromEntries(
@@ -19,7 +22,7 @@ export function openApi(pathname: string): unknown {
   }
   const root = roots.find(candidate => pathname === `/openapi/v3/${candidate}`);
   if (!root) return undefined;
-  const kinds = KINDS.filter(kind => rootOf(kind) === root);
+  const kinds = served.filter(kind => rootOf(kind) === root);
   return {
     openapi: '3.0.0',
     info: { title: 'Kubernetes', version: VERSION.gitVersion },

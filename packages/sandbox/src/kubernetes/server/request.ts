@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { parse as parseYaml } from 'yaml';
 import { badRequest, ApiError } from '../api/ApiError';
-import { KINDS, type ResourceKind } from '../api/kinds';
+import type { ResourceKind } from '../api/kinds';
+import type { KindRegistry } from '../storage/KindRegistry';
 
 /** Where a path of the API leads. */
 export type Target = {
@@ -15,21 +16,24 @@ const API_PATH =
   /^\/(?:api\/(?<core>v1)|apis\/(?<group>[^/]+)\/(?<version>[^/]+))(?:\/namespaces\/(?<namespace>[^/]+))?\/(?<plural>[^/]+)(?:\/(?<name>[^/]+))?(?:\/(?<subresource>[^/]+))?$/;
 
 /** Reads a path such as `/apis/apps/v1/namespaces/x/deployments/y/scale`; undefined when it names no kind of ours. */
-export function parseTarget(pathname: string): Target | undefined {
+export function parseTarget(
+  kinds: KindRegistry,
+  pathname: string,
+): Target | undefined {
   // `/api/v1/namespaces/x` is the namespace itself, `/api/v1/namespaces/x/status` its subresource.
   const own = /^\/api\/v1\/namespaces\/([^/]+)(?:\/(status|finalize))?$/.exec(
     pathname,
   );
   if (own) {
     return {
-      kind: kindFor('', 'v1', 'namespaces')!,
+      kind: kinds.find('', 'v1', 'namespaces')!,
       name: decode(own[1]),
       subresource: own[2],
     };
   }
   const groups = API_PATH.exec(pathname)?.groups;
   if (!groups) return undefined;
-  const kind = kindFor(
+  const kind = kinds.find(
     groups.group ?? '',
     groups.core ?? groups.version,
     groups.plural,
@@ -49,19 +53,6 @@ function decode(segment: string): string {
   } catch {
     throw badRequest(`the path has a broken escape: '${segment}'`);
   }
-}
-
-function kindFor(
-  group: string,
-  version: string,
-  plural: string,
-): ResourceKind | undefined {
-  return KINDS.find(
-    kind =>
-      kind.group === group &&
-      kind.version === version &&
-      kind.plural === plural,
-  );
 }
 
 /** The largest body that a real API server takes. */

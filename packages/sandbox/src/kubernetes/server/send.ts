@@ -5,13 +5,14 @@ export function send(
   response: ServerResponse,
   code: number,
   body: unknown,
+  type = 'application/json',
 ): void {
   if (typeof body === 'string') {
     response.writeHead(code, { 'content-type': 'text/plain' });
     response.end(body);
     return;
   }
-  response.writeHead(code, { 'content-type': 'application/json' });
+  response.writeHead(code, { 'content-type': type });
   response.end(JSON.stringify(body));
 }
 

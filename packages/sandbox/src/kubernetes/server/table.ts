@@ -1,5 +1,6 @@
 import type { ResourceKind } from '../api/kinds';
 import type { KubernetesObject } from '../storage/KubernetesObject';
+import { partial } from './partial';
 
 type Column = {
   name: string;
@@ -97,6 +98,14 @@ const COLUMNS: Readonly<Record<string, Column[]>> = {
       cell: object => Object.keys(object.data ?? {}).length,
     },
   ],
+  Secret: [
+    text('Type', object => object.type ?? 'Opaque'),
+    {
+      name: 'Data',
+      type: 'integer',
+      cell: object => Object.keys(object.data ?? {}).length,
+    },
+  ],
   NetworkPolicy: [
     text('Pod-Selector', object =>
       selectorCell(object.spec?.podSelector?.matchLabels),
@@ -132,11 +141,7 @@ export function toTable(
     })),
     rows: objects.map(object => ({
       cells: columns.map(column => column.cell(object, now)),
-      object: {
-        kind: 'PartialObjectMetadata',
-        apiVersion: 'meta.k8s.io/v1',
-        metadata: object.metadata,
-      },
+      object: partial(object),
     })),
   };
 }

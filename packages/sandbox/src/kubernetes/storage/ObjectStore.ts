@@ -1,14 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { apiVersionOf, KINDS, type ResourceKind } from '../api/kinds';
-import { alreadyExists, expired, modified, notFound } from '../api/ApiError';
+import {
+  alreadyExists,
+  expired,
+  modified,
+  notFound,
+  tooLarge,
+} from '../api/ApiError';
+import { DEFINITION } from '../customResources/definition';
 import type { Journal } from './Journal';
+import { KindRegistry } from './KindRegistry';
 import type { KubernetesObject } from './KubernetesObject';
+import { timestamp } from './timestamp';
 
 export type WatchEvent = {
   type: 'ADDED' | 'MODIFIED' | 'DELETED';
   kind: ResourceKind;
   object: KubernetesObject;
-  /** What it was before a change; a watch with a selector tells by it who came and who left. */
+  /** What it was before a change or its end; a watch with a selector tells by it who came and who left. */
   before?: KubernetesObject;
   version: number;
 };
@@ -26,15 +35,20 @@ export class ObjectStore {
   private readonly log: WatchEvent[] = [];
   private readonly listeners = new Set<(event: WatchEvent) => void>();
   private version = 1;
+  /** The kinds that objects here can be of. */
+  readonly kinds = new KindRegistry();
 
   constructor(
     private readonly journal: Journal,
-    private readonly now: () => Date,
+    readonly now: () => Date,
   ) {
     for (const { version, key, object } of journal.read()) {
       this.version = Math.max(this.version, version);
       if (object) this.objects.set(key, object);
       else this.objects.delete(key);
+    }
+    for (const definition of this.list(kindOf(DEFINITION))) {
+      this.kinds.define(definition);
     }
     journal.compact(
       [...this.objects].map(([key, object]) => ({
@@ -80,6 +94,37 @@ export class ObjectStore {
       .map(key => this.objects.get(key)!);
   }
 
+  /** Objects of a kind as they were at a version; throws `410 Gone` when what changed since is no longer known. */
+  listAt(
+    kind: ResourceKind,
+    namespace: string | undefined,
+    version: number,
+  ): KubernetesObject[] {
+    const objects = new Map(
+      this.list(kind, namespace).map(object => [
+        keyOfObject(kind, object),
+        object,
+      ]),
+    );
+    for (const event of this.since(version).reverse()) {
+      const { object, before } = event;
+      const isOurs =
+        event.kind === kind &&
+        (!namespace || object.metadata.namespace === namespace);
+      if (!isOurs) continue;
+      if (before) objects.set(keyOfObject(kind, before), before);
+      else objects.delete(keyOfObject(kind, object));
+    }
+    return [...objects.keys()].sort().map(key => objects.get(key)!);
+  }
+
+  /** Refuses a version that this cluster has not reached, as a server does that waited for it in vain. */
+  checkNotFuture(version: number): void {
+    if (version > this.version) {
+      throw tooLarge(version, this.version);
+    }
+  }
+
   create(kind: ResourceKind, object: KubernetesObject): KubernetesObject {
     const { name, namespace } = object.metadata;
     if (this.find(kind, namespace, name)) throw alreadyExists(kind, name);
@@ -89,7 +134,7 @@ export class ObjectStore {
         ...object.metadata,
         uid: randomUUID(),
         creationTimestamp: timestamp(this.now()),
-        ...(hasSpec(object) && { generation: 1 }),
+        ...((hasSpec(object) || kind.schema) && { generation: 1 }),
       },
     });
   }
@@ -104,8 +149,9 @@ export class ObjectStore {
     ) {
       throw modified(kind, name);
     }
-    const specChanged =
-      JSON.stringify(before.spec) !== JSON.stringify(object.spec);
+    const specChanged = kind.schema
+      ? contentOf(before) !== contentOf(object)
+      : JSON.stringify(before.spec) !== JSON.stringify(object.spec);
     const next: KubernetesObject = {
       ...object,
       metadata: {
@@ -137,9 +183,11 @@ export class ObjectStore {
   remove(kind: ResourceKind, object: KubernetesObject): KubernetesObject {
     const { name, namespace } = object.metadata;
     const key = keyOf(kind, namespace, name);
+    const before = this.objects.get(key);
     this.version += 1;
     this.journal.append({ version: this.version, key });
     this.objects.delete(key);
+    if (kind.kind === DEFINITION) this.kinds.forget(object);
     const last = {
       ...object,
       metadata: { ...object.metadata, resourceVersion: this.resourceVersion },
@@ -148,6 +196,7 @@ export class ObjectStore {
       type: 'DELETED',
       kind,
       object: last,
+      before,
       version: this.version,
     });
     return last;
@@ -184,6 +233,7 @@ export class ObjectStore {
     const key = keyOf(kind, namespace, name);
     this.journal.append({ version: this.version, key, object: stored });
     this.objects.set(key, stored);
+    if (kind.kind === DEFINITION) this.kinds.define(stored);
     this.publish({ type, kind, object: stored, before, version: this.version });
     return stored;
   }
@@ -195,19 +245,15 @@ export class ObjectStore {
   }
 }
 
-/** The kind of a stored object. */
+/** A kind that every cluster has, by its name. */
 export function kindOf(name: string): ResourceKind {
   const kind = KINDS.find(candidate => candidate.kind === name);
   if (!kind) throw new Error(`The sandbox has no kind '${name}'`);
   return kind;
 }
 
-/** Seconds are the precision of Kubernetes' times. */
-export function timestamp(date: Date): string {
-  return `${date.toISOString().slice(0, 19)}Z`;
-}
-
-function keyOf(
+/** Where an object is stored; lists are in the order of these keys. */
+export function keyOf(
   kind: ResourceKind,
   namespace: string | undefined,
   name: string,
@@ -218,8 +264,17 @@ function keyOf(
   return `${parts.join('/')}/${name}`;
 }
 
+const keyOfObject = (kind: ResourceKind, { metadata }: KubernetesObject) =>
+  keyOf(kind, metadata.namespace, metadata.name);
+
 function hasSpec(object: KubernetesObject): boolean {
   return object.spec !== undefined && object.kind !== 'Namespace';
+}
+
+/** What of a custom resource counts as its content: a change of it is a new generation. */
+function contentOf(object: KubernetesObject): string {
+  const { metadata: _, status: __, ...content } = object;
+  return JSON.stringify(sorted(content));
 }
 
 function sorted(value: unknown): unknown {

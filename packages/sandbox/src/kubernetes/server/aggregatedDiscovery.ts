@@ -1,0 +1,51 @@
+import type { ResourceKind } from '../api/kinds';
+import { VERBS } from './discovery';
+
+/** The content type of discovery in one piece. */
+export const AGGREGATED =
+  'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList';
+
+/** Every resource of the core group, or of all others, in one answer. */
+export function aggregatedDiscovery(kinds: readonly ResourceKind[]) {
+  const groups = [...new Set(kinds.map(({ group }) => group))];
+  return {
+    kind: 'APIGroupDiscoveryList',
+    apiVersion: 'apidiscovery.k8s.io/v2',
+    metadata: {},
+    items: groups.map(group => {
+      const own = kinds.filter(kind => kind.group === group);
+      const versions = [...new Set(own.map(({ version }) => version))];
+      return {
+        metadata: { ...(group && { name: group }), creationTimestamp: null },
+        versions: versions.map(version => ({
+          version,
+          resources: own.filter(kind => kind.version === version).map(describe),
+          freshness: 'Current',
+        })),
+      };
+    }),
+  };
+}
+
+function describe(kind: ResourceKind) {
+  const { group, version, shortNames, categories, subresources } = kind;
+  return {
+    resource: kind.plural,
+    responseKind: { group, version, kind: kind.kind },
+    scope: kind.namespaced ? 'Namespaced' : 'Cluster',
+    singularResource: kind.singular,
+    verbs: VERBS,
+    ...(shortNames.length > 0 && { shortNames }),
+    ...(categories.length > 0 && { categories }),
+    ...(subresources.length > 0 && {
+      subresources: subresources.map(subresource => ({
+        subresource,
+        responseKind:
+          subresource === 'scale'
+            ? { group: 'autoscaling', version: 'v1', kind: 'Scale' }
+            : { group, version, kind: kind.kind },
+        verbs: ['get', 'patch', 'update'],
+      })),
+    }),
+  };
+}
