@@ -6,11 +6,10 @@ import { createDevApp } from '@backstage/frontend-dev-utils';
 import {
   createFrontendModule,
   createFrontendPlugin,
-  PageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { approvalsApiRef } from '@caas/plugin-approvals-react';
 import { tenancyApiRef } from '@caas/plugin-tenancy-react';
+import { catalogStandIn } from '@caas/plugin-tenancy-react/testing';
 import { fakeApi } from '@caas/portal-ui/testing';
 import plugin from '../src';
 import { demoKindPlugin } from '../src/__fixtures__/demoKind';
@@ -27,20 +26,6 @@ const tenancy = createFrontendPlugin({
   extensions: [fakeApi(tenancyApiRef, fakeTenancyApi())],
 });
 
-/** Stands for the catalog, so that links to people lead somewhere. */
-const catalog = createFrontendPlugin({
-  pluginId: 'catalog',
-  extensions: [
-    PageBlueprint.make({
-      params: {
-        path: '/catalog/:namespace/:kind/:name',
-        routeRef: entityRouteRef,
-        loader: async () => <></>,
-      },
-    }),
-  ],
-});
-
 createDevApp({
-  features: [plugin, approvals, tenancy, catalog, demoKindPlugin],
+  features: [plugin, approvals, tenancy, catalogStandIn, demoKindPlugin],
 });

@@ -1,5 +1,6 @@
 import { createDevApp } from '@backstage/frontend-dev-utils';
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
+import { catalogStandIn } from '@caas/plugin-tenancy-react/testing';
 import { fakeApi } from '@caas/portal-ui/testing';
 import auditPlugin from '../src';
 import { auditEvents } from '../src/__fixtures__/auditEvents';
@@ -22,5 +23,6 @@ createDevApp({
       pluginId: 'audit',
       extensions: [fakeApi(auditApiRef, fake)],
     }),
+    catalogStandIn,
   ],
 });

@@ -1,12 +1,8 @@
 /** The pages over the fixtures, without a backend. `yarn start`, then open `/tenants`. */
 import { createDevApp } from '@backstage/frontend-dev-utils';
-import {
-  createFrontendModule,
-  createFrontendPlugin,
-  PageBlueprint,
-} from '@backstage/frontend-plugin-api';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { createFrontendModule } from '@backstage/frontend-plugin-api';
 import { tenancyApiRef } from '@caas/plugin-tenancy-react';
+import { catalogStandIn } from '@caas/plugin-tenancy-react/testing';
 import { fakeApi } from '@caas/portal-ui/testing';
 import plugin from '../src';
 import { fakeTenancyApi } from '../src/__fixtures__/fakeTenancyApi';
@@ -16,18 +12,4 @@ const tenancy = createFrontendModule({
   extensions: [fakeApi(tenancyApiRef, fakeTenancyApi())],
 });
 
-/** Stands for the catalog, so that links to people lead somewhere. */
-const catalog = createFrontendPlugin({
-  pluginId: 'catalog',
-  extensions: [
-    PageBlueprint.make({
-      params: {
-        path: '/catalog/:namespace/:kind/:name',
-        routeRef: entityRouteRef,
-        loader: async () => <></>,
-      },
-    }),
-  ],
-});
-
-createDevApp({ features: [plugin, tenancy, catalog] });
+createDevApp({ features: [plugin, tenancy, catalogStandIn] });

@@ -9,18 +9,10 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { tenancyApiRef } from '@caas/plugin-tenancy-react';
 import { clusters, namespaces } from '../../__fixtures__/clusters';
+import { fakeTenancyApi } from '../../__fixtures__/fakeTenancyApi';
 import { clustersApiRef } from '../../api';
 import { clustersPlugin } from '../../plugin';
 import { ClustersPage } from './ClustersPage';
-
-const tenancy = {
-  tenants: {
-    list: async () => ({
-      items: [{ code: 'life', name: '寿险', nameEn: 'Life insurance' }],
-      totalCount: 1,
-    }),
-  },
-} as never;
 
 type Query = { cluster?: string; name?: string };
 
@@ -40,7 +32,7 @@ function show(
           namespaces: { list: listNamespaces },
         } as never,
       ],
-      [tenancyApiRef, tenancy],
+      [tenancyApiRef, fakeTenancyApi],
     ],
   });
 }
@@ -138,7 +130,7 @@ describe('clustersPlugin', () => {
       initialRouteEntries: ['/clusters'],
       apis: [
         mockApis.discovery(),
-        [tenancyApiRef, tenancy],
+        [tenancyApiRef, fakeTenancyApi],
         [
           fetchApiRef,
           {
