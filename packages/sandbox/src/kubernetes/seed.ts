@@ -30,14 +30,6 @@ export function seedCluster(
       status: { phase: 'Active' },
     });
   }
-  for (const role of ['admin', 'edit', 'view', 'cluster-admin']) {
-    store.create(kindOf('ClusterRole'), {
-      apiVersion: 'rbac.authorization.k8s.io/v1',
-      kind: 'ClusterRole',
-      metadata: { name: role },
-      rules: [],
-    });
-  }
   for (let index = 0; index < nodes; index += 1) {
     store.create(kindOf('Node'), node(name, index));
   }

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { reconcileRoles } from './access/roles';
 import { Controllers } from './controllers/Controllers';
 import { seedCluster, type ClusterSeed } from './seed';
 import type { Certificate } from './server/certificate';
@@ -27,12 +28,14 @@ export async function startCluster(options: {
     : new MemoryJournal();
   const store = new ObjectStore(journal, now);
   if (store.isEmpty) seedCluster(store, seed);
+  reconcileRoles(store);
+  store.compact();
   const cluster = new KubernetesCluster({
     name: seed.name,
     store,
     controllers: new Controllers(store, now),
     certificate,
-    tokens: [PORTAL_TOKEN, ADMIN_TOKEN],
+    tokens: { portal: PORTAL_TOKEN, admin: ADMIN_TOKEN },
     port,
     now,
   });

@@ -1,10 +1,17 @@
 import type { KubernetesObject } from '../storage/KubernetesObject';
+import { withPodDefaults } from './podDefaults';
 
 /** Fills in what Kubernetes does when a client leaves it open. */
 export function withKindDefaults(object: KubernetesObject): KubernetesObject {
   switch (object.kind) {
     case 'Secret':
       return secret(object);
+    case 'Pod':
+      return { ...object, spec: withPodDefaults(object.spec) };
+    case 'Deployment':
+      return deployment(object);
+    case 'ReplicaSet':
+      return withSpec(object, { replicas: 1 });
     default:
       return object;
   }
@@ -22,4 +29,42 @@ function secret({ stringData, ...object }: KubernetesObject): KubernetesObject {
     }),
     type: object.type ?? 'Opaque',
   } as KubernetesObject;
+}
+
+function deployment(object: KubernetesObject): KubernetesObject {
+  const defaulted = withSpec(object, {
+    replicas: 1,
+    revisionHistoryLimit: 10,
+    progressDeadlineSeconds: 600,
+    strategy: { type: 'RollingUpdate' },
+  });
+  const { strategy } = defaulted.spec;
+  if (strategy.type !== 'RollingUpdate') return defaulted;
+  const rollingUpdate = {
+    maxUnavailable: '25%',
+    maxSurge: '25%',
+    ...strategy.rollingUpdate,
+  };
+  return withSpec(defaulted, {}, { strategy: { ...strategy, rollingUpdate } });
+}
+
+/** Defaults of a workload, under what it says, and of the pods in its template. */
+function withSpec(
+  object: KubernetesObject,
+  defaults: object,
+  over: object = {},
+): KubernetesObject {
+  const { template, ...spec } = object.spec ?? {};
+  return {
+    ...object,
+    spec: {
+      ...defaults,
+      ...spec,
+      ...over,
+      template: template && {
+        ...template,
+        spec: withPodDefaults(template.spec),
+      },
+    },
+  };
 }

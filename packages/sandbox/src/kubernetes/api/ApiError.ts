@@ -29,7 +29,7 @@ type Named = { plural: string; group: string };
 const resource = ({ plural, group }: Named) =>
   group ? `${plural}.${group}` : plural;
 const detailsOf = (kind: Named, name: string) => ({
-  name,
+  ...(name && { name }),
   ...(kind.group && { group: kind.group }),
   kind: kind.plural,
 });
@@ -63,6 +63,28 @@ export const modified = (kind: Named, name: string) =>
     kind,
     name,
     'the object has been modified; please apply your changes to the latest version and try again',
+  );
+
+/** A write that was meant for another object, or another version of it. */
+export const preconditionFailed = (
+  kind: Named,
+  name: string,
+  {
+    key,
+    what,
+    wanted,
+    is,
+  }: {
+    key: string;
+    what: 'UID' | 'ResourceVersion';
+    wanted: string;
+    is?: string;
+  },
+) =>
+  conflict(
+    kind,
+    name,
+    `StorageError: invalid object, Code: 4, Key: /registry/${key}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: ${what} in precondition: ${wanted}, ${what} in object meta: ${is}`,
   );
 
 export const forbidden = (kind: Named, name: string, why: string) =>
@@ -118,6 +140,24 @@ export const invalid = (
         field: cause.field,
       })),
     },
+  );
+
+/** Options of a request, such as `CreateOptions`, that say what they must not. */
+export const invalidOptions = (
+  kind: string,
+  cause: { field: string; message: string; reason?: string },
+) => {
+  const group = 'meta.k8s.io';
+  return invalid({ group, kind, plural: kind }, '', [cause]);
+};
+
+/** A patch that cannot be carried out on the object as it is. */
+export const unprocessable = () =>
+  new ApiError(
+    422,
+    'Invalid',
+    'the server rejected our request due to an error in our request',
+    {},
   );
 
 /** One thing that is wrong stands alone; several stand in brackets. */

@@ -8,13 +8,21 @@ import {
 import { undeclaredField } from '../fields/schema';
 import { DuplicateListKey } from '../fields/walk';
 import type { KubernetesObject } from '../storage/KubernetesObject';
-import type { ObjectStore } from '../storage/ObjectStore';
+import { keyOf, type ObjectStore } from '../storage/ObjectStore';
 import { timestamp } from '../storage/timestamp';
 import { applyConflict } from './applyConflict';
-import { ApiError, badRequest, conflict, invalid, modified } from './ApiError';
+import { ApiError, badRequest, modified, preconditionFailed } from './ApiError';
+import { checkPreconditions, type Preconditions } from './preconditions';
 import { apiVersionOf, type ResourceKind, type Subresource } from './kinds';
-import { jsonPatch, mergePatch, strategicMergePatch } from './patch';
-import { checkType, keepOther, withName, withoutStatus } from './writes';
+import { patched, PATCH_TYPES } from './patch';
+import {
+  checkSameName,
+  checkType,
+  keepOther,
+  withName,
+  withoutServerFields,
+  withoutStatus,
+} from './writes';
 
 export type WriteOptions = {
   fieldManager: string;
@@ -24,18 +32,10 @@ export type WriteOptions = {
 };
 
 export type DeleteOptions = {
-  preconditions?: { uid?: string; resourceVersion?: string };
+  preconditions?: Preconditions;
   propagationPolicy?: 'Orphan' | 'Background' | 'Foreground';
   dryRun: boolean;
 };
-
-/** What each patch type is called on the wire. */
-export const PATCH_TYPES = {
-  json: 'application/json-patch+json',
-  merge: 'application/merge-patch+json',
-  strategic: 'application/strategic-merge-patch+json',
-  apply: 'application/apply-patch+yaml',
-} as const;
 
 /** Writes objects as an API server does: admission, ownership of fields, preconditions, graceful ends. */
 export class ResourceService {
@@ -46,14 +46,33 @@ export class ResourceService {
 
   create(kind: ResourceKind, body: KubernetesObject, options: WriteOptions) {
     checkType(kind, body);
-    const named = withName(withoutStatus(kind, body, options.subresource));
+    if (body.metadata?.resourceVersion) {
+      throw new ApiError(
+        500,
+        '',
+        'resourceVersion should not be set on objects to be created',
+      );
+    }
+    const named = withName(
+      withoutServerFields(withoutStatus(kind, body, options.subresource)),
+    );
     const admitted = admitCreate(this.store, kind, named);
     const object = recordUpdate({
       before: undefined,
       after: admitted,
       writer: this.writer(kind, options),
     }) as KubernetesObject;
-    return options.dryRun ? object : this.store.create(kind, object);
+    return this.created(kind, object, options.dryRun);
+  }
+
+  private created(
+    kind: ResourceKind,
+    object: KubernetesObject,
+    dryRun: boolean,
+  ): KubernetesObject {
+    return dryRun
+      ? this.store.fresh(kind, object)
+      : this.store.create(kind, object);
   }
 
   update(
@@ -63,18 +82,15 @@ export class ResourceService {
     options: WriteOptions,
   ) {
     checkType(kind, body);
-    if (body.metadata?.name !== name) {
-      throw badRequest(
-        `the name of the object (${body.metadata?.name}) does not match the name on the URL (${name})`,
-      );
-    }
+    checkSameName(body, name);
     const before = this.store.get(kind, body.metadata.namespace, name);
     if (body.metadata.uid && body.metadata.uid !== before.metadata.uid) {
-      throw conflict(
-        kind,
-        name,
-        `Precondition failed: UID in precondition: ${body.metadata.uid}, UID in object meta: ${before.metadata.uid}`,
-      );
+      throw preconditionFailed(kind, name, {
+        key: keyOf(kind, before.metadata.namespace, name),
+        what: 'UID',
+        wanted: body.metadata.uid,
+        is: before.metadata.uid,
+      });
     }
     return this.replace(kind, before, body, options);
   }
@@ -88,15 +104,8 @@ export class ResourceService {
   ) {
     if (type === PATCH_TYPES.apply) return this.apply(kind, at, patch, options);
     const before = this.store.get(kind, at.namespace, at.name);
-    const after = this.patched(type, before, patch) as KubernetesObject;
-    if (after.metadata?.name !== at.name) {
-      throw invalid(kind, at.name, [
-        {
-          field: 'metadata.name',
-          message: `Invalid value: "${after.metadata?.name}": field is immutable`,
-        },
-      ]);
-    }
+    const after = patched(type, before, patch) as KubernetesObject;
+    checkSameName(after, at.name);
     return this.replace(kind, before, after, options);
   }
 
@@ -107,20 +116,7 @@ export class ResourceService {
     options: DeleteOptions,
   ) {
     const object = this.store.get(kind, at.namespace, at.name);
-    const { uid, resourceVersion } = options.preconditions ?? {};
-    if (uid && uid !== object.metadata.uid) {
-      throw conflict(
-        kind,
-        at.name,
-        `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${object.metadata.uid}`,
-      );
-    }
-    if (
-      resourceVersion &&
-      resourceVersion !== object.metadata.resourceVersion
-    ) {
-      throw modified(kind, at.name);
-    }
+    checkPreconditions(kind, object, options.preconditions);
     if (options.dryRun || object.metadata.deletionTimestamp) return object;
     const finalizers = [...(object.metadata.finalizers ?? [])];
     if (options.propagationPolicy === 'Foreground')
@@ -152,6 +148,7 @@ export class ResourceService {
     if ((body.metadata as { managedFields?: FieldsV1[] })?.managedFields) {
       throw badRequest('metadata.managedFields must be nil');
     }
+    checkSameName(body, at.name);
     const applied = {
       ...withoutStatus(kind, body, options.subresource),
       metadata: {
@@ -195,7 +192,7 @@ export class ResourceService {
       return options.dryRun ? after : this.store.update(kind, after);
     }
     const admitted = admitCreate(this.store, kind, object);
-    return options.dryRun ? admitted : this.store.create(kind, admitted);
+    return this.created(kind, admitted, options.dryRun);
   }
 
   private merged(
@@ -214,29 +211,6 @@ export class ResourceService {
         '',
         `failed to create typed patch object ${where}: ${error.message}`,
       );
-    }
-  }
-
-  private patched(
-    type: string,
-    before: KubernetesObject,
-    patch: any, // its form depends on the patch type
-  ) {
-    switch (type) {
-      case PATCH_TYPES.json:
-        if (!Array.isArray(patch))
-          throw badRequest('a JSON patch is a list of operations');
-        return jsonPatch(before, patch);
-      case PATCH_TYPES.merge:
-        return mergePatch(before, patch);
-      case PATCH_TYPES.strategic:
-        return strategicMergePatch(before, patch);
-      default:
-        throw new ApiError(
-          415,
-          'UnsupportedMediaType',
-          `the body of the request was in an unknown format - accepted media types include: ${Object.values(PATCH_TYPES).join(', ')}`,
-        );
     }
   }
 

@@ -1,6 +1,38 @@
-import { badRequest, type ApiError } from './ApiError';
+import { ApiError, badRequest, unprocessable } from './ApiError';
 import { listShape } from '../fields/schema';
 import { isRecord, type Json, type JsonRecord } from '../fields/walk';
+
+/** What each patch type is called on the wire. */
+export const PATCH_TYPES = {
+  json: 'application/json-patch+json',
+  merge: 'application/merge-patch+json',
+  strategic: 'application/strategic-merge-patch+json',
+  apply: 'application/apply-patch+yaml',
+} as const;
+
+/** What an object becomes by a patch of the given type. */
+export function patched(
+  type: string,
+  before: JsonRecord,
+  patch: any, // its form depends on the patch type
+): Json {
+  switch (type) {
+    case PATCH_TYPES.json:
+      if (!Array.isArray(patch))
+        throw badRequest('a JSON patch is a list of operations');
+      return jsonPatch(before, patch);
+    case PATCH_TYPES.merge:
+      return mergePatch(before, patch);
+    case PATCH_TYPES.strategic:
+      return strategicMergePatch(before, patch);
+    default:
+      throw new ApiError(
+        415,
+        'UnsupportedMediaType',
+        `the body of the request was in an unknown format - accepted media types include: ${Object.values(PATCH_TYPES).join(', ')}`,
+      );
+  }
+}
 
 /** RFC 7386: null removes, objects merge, everything else replaces. */
 export function mergePatch(target: Json, patch: Json): Json {
@@ -50,6 +82,10 @@ function mergeList(
   const live = Array.isArray(target) ? target : [];
   if (shape.kind === 'set') return [...new Set([...live, ...patch])];
   if (shape.kind === 'atomic') return patch;
+  const replacement = (patch as JsonRecord[]).filter(
+    item => item.$patch !== 'replace',
+  );
+  if (replacement.length < patch.length) return replacement;
   // Strategic merge knows one key for each list: the first.
   const [key] = shape.keys;
   const result = [...live] as JsonRecord[];
@@ -106,9 +142,7 @@ function applyOperation(document: JsonRecord, operation: Operation): void {
     }
     case 'test':
       if (JSON.stringify(read(document, path)) !== JSON.stringify(value)) {
-        throw badRequest(
-          `the server rejected our request due to an error in our request: testing path ${path} failed`,
-        );
+        throw unprocessable();
       }
       return undefined;
     default:
@@ -126,20 +160,14 @@ function locate(document: JsonRecord, pointer: string): [any, string] {
   let node: any = document; // a JSON pointer walks objects and arrays alike
   for (const part of parts) {
     node = node?.[part];
-    if (node === undefined || node === null) throw missing(pointer);
+    if (node === undefined || node === null) throw unprocessable();
   }
   return [node, last];
 }
 
-function missing(pointer: string): ApiError {
-  return badRequest(
-    `the server rejected our request due to an error in our request: ${pointer} is missing`,
-  );
-}
-
 function read(document: JsonRecord, pointer: string): Json {
   const [node, key] = locate(document, pointer);
-  if (node[key] === undefined) throw missing(pointer);
+  if (node[key] === undefined) throw unprocessable();
   return node[key];
 }
 
@@ -159,6 +187,6 @@ function put(
 function remove(document: JsonRecord, pointer: string): void {
   const [node, key] = locate(document, pointer);
   if (Array.isArray(node)) node.splice(Number(key), 1);
-  else if (node[key] === undefined) throw missing(pointer);
+  else if (node[key] === undefined) throw unprocessable();
   else delete node[key];
 }

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { KubernetesObject } from '../storage/KubernetesObject';
 import { isRecord } from '../fields/walk';
 import { badRequest } from './ApiError';
@@ -50,6 +51,18 @@ export function checkType(kind: ResourceKind, body: KubernetesObject): void {
   }
 }
 
+/** Refuses a body that names another object than the address. */
+export function checkSameName(
+  { metadata }: KubernetesObject,
+  name: string,
+): void {
+  if (metadata?.name && metadata.name !== name) {
+    throw badRequest(
+      `the name of the object (${metadata.name}) does not match the name on the URL (${name})`,
+    );
+  }
+}
+
 /** What a client sends as the status of a kind whose status has an address of its own is not looked at. */
 export function withoutStatus(
   kind: ResourceKind,
@@ -70,6 +83,31 @@ export function withName(body: KubernetesObject): KubernetesObject {
   if (metadata.name || !prefix) {
     return { ...body, metadata: { ...metadata, name: metadata.name ?? '' } };
   }
-  const suffix = Math.random().toString(36).slice(2, 7).padEnd(5, 'x');
-  return { ...body, metadata: { ...metadata, name: `${prefix}${suffix}` } };
+  return {
+    ...body,
+    metadata: { ...metadata, name: `${prefix}${randomSuffix()}` },
+  };
+}
+
+/** Letters and digits that cannot be read as another, and that make no words. */
+const SUFFIX = 'bcdfghjklmnpqrstvwxz2456789';
+
+/** The end of a name that the server makes. */
+export function randomSuffix(): string {
+  return Array.from({ length: 5 }, () => SUFFIX[randomInt(SUFFIX.length)]).join(
+    '',
+  );
+}
+
+/** What a client sends of the fields that only the server fills in is not looked at. */
+export function withoutServerFields(body: KubernetesObject): KubernetesObject {
+  const {
+    uid: _uid,
+    creationTimestamp: _created,
+    deletionTimestamp: _deleted,
+    generation: _generation,
+    selfLink: _link,
+    ...metadata
+  } = body.metadata ?? {};
+  return { ...body, metadata } as KubernetesObject;
 }

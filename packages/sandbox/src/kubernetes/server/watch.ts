@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ApiError } from '../api/ApiError';
+import { ApiError, badRequest, invalidOptions } from '../api/ApiError';
 import { apiVersionOf } from '../api/kinds';
 import type { KubernetesObject } from '../storage/KubernetesObject';
 import type { ObjectStore, WatchEvent } from '../storage/ObjectStore';
@@ -25,6 +25,7 @@ export function serveWatch(options: {
   now(): Date;
 }): void {
   const { store, target, query, matches, request, response, now } = options;
+  checkWatch(query);
   const asTable = /as=Table/.test(request.headers.accept ?? '');
   response.writeHead(200, {
     'content-type': 'application/json',
@@ -90,6 +91,25 @@ export function serveWatch(options: {
     clearInterval(bookmarks);
     clearTimeout(end);
   });
+}
+
+/** Refuses what cannot be watched, before the stream begins. */
+function checkWatch(query: URLSearchParams): void {
+  const version = query.get('resourceVersion') ?? '';
+  if (!/^\d*$/.test(version)) {
+    throw badRequest(
+      `Invalid value: "${version}": strconv.ParseUint: parsing "${version}": invalid syntax`,
+    );
+  }
+  const match = query.get('resourceVersionMatch');
+  if (query.get('sendInitialEvents') && match !== 'NotOlderThan') {
+    throw invalidOptions('ListOptions', {
+      field: 'resourceVersionMatch',
+      reason: 'FieldValueForbidden',
+      message:
+        'Forbidden: sendInitialEvents requires setting resourceVersionMatch to NotOlderThan',
+    });
+  }
 }
 
 /** How a watch with a selector sees a change: an object may come under the selector, or leave it. */

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import { ApiError, badRequest } from '../api/ApiError';
+import { ApiError, badRequest, invalidOptions } from '../api/ApiError';
 import { checkObject } from '../api/writes';
 import type { Subresource } from '../api/kinds';
-import type { WriteOptions } from '../api/ResourceService';
+import type { DeleteOptions, WriteOptions } from '../api/ResourceService';
 import type { KubernetesObject } from '../storage/KubernetesObject';
 import type { Target } from './request';
 
@@ -26,9 +26,41 @@ export function writeOptions(
     fieldManager:
       manager ?? (request.headers['user-agent'] ?? 'unknown').split('/')[0],
     subresource: target.subresource as Subresource,
-    dryRun: query.get('dryRun') === 'All',
+    dryRun: isDryRun(
+      `${OPTIONS[request.method ?? ''] ?? 'Patch'}Options`,
+      query.getAll('dryRun'),
+    ),
     force: ['true', '1'].includes(query.get('force') ?? ''),
   };
+}
+
+/** What a deletion may say, in its body or in its address. */
+export function deleteOptions(
+  query: URLSearchParams,
+  body: any, // what a client sent: nothing of it is known yet
+): DeleteOptions {
+  return {
+    preconditions: body?.preconditions,
+    propagationPolicy:
+      body?.propagationPolicy ?? query.get('propagationPolicy') ?? undefined,
+    dryRun: isDryRun('DeleteOptions', body?.dryRun ?? query.getAll('dryRun')),
+  };
+}
+
+const OPTIONS: Readonly<Record<string, string>> = {
+  POST: 'Create',
+  PUT: 'Update',
+};
+
+function isDryRun(options: string, asked: string[]): boolean {
+  if (asked.some(each => each !== 'All')) {
+    throw invalidOptions(options, {
+      field: 'dryRun',
+      reason: 'FieldValueNotSupported',
+      message: `Unsupported value: ${JSON.stringify(asked)}: supported values: "All"`,
+    });
+  }
+  return asked.length > 0;
 }
 
 export function withNamespace(

@@ -128,15 +128,27 @@ export class ObjectStore {
   create(kind: ResourceKind, object: KubernetesObject): KubernetesObject {
     const { name, namespace } = object.metadata;
     if (this.find(kind, namespace, name)) throw alreadyExists(kind, name);
-    return this.write('ADDED', kind, {
+    return this.write('ADDED', kind, this.fresh(kind, object));
+  }
+
+  /** A new object as it would be stored, but for its version. */
+  fresh(kind: ResourceKind, object: KubernetesObject): KubernetesObject {
+    return {
       ...object,
+      kind: kind.kind,
+      apiVersion: apiVersionOf(kind),
       metadata: {
         ...object.metadata,
         uid: randomUUID(),
         creationTimestamp: timestamp(this.now()),
         ...((hasSpec(object) || kind.schema) && { generation: 1 }),
       },
-    });
+    };
+  }
+
+  /** Forgets how everything came to be: no watch reaches further back, as after a compaction of etcd. */
+  compact(): void {
+    this.log.length = 0;
   }
 
   /** Replaces an object. A `resourceVersion` in it must be the stored one; an unchanged object writes nothing. */

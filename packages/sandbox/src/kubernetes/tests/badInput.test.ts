@@ -92,8 +92,8 @@ describe('Bad input', () => {
     expect(message).toContain('name or generateName is required');
   });
 
-  it('without a token, or with a wrong one, is a 401', async () => {
-    for (const token of ['', 'wrong', 'sandbox-portal-token-and-more']) {
+  it('with a wrong token is a 401', async () => {
+    for (const token of ['wrong', 'sandbox-portal-token-and-more']) {
       const answer = await bench.send('GET', '/api/v1/namespaces', undefined, {
         token,
       });

@@ -20,7 +20,7 @@ type Json = any;
  */
 export function comparable(body: Json, sent: unknown[]) {
   if (body.kind === 'Status') return body;
-  const { metadata, ...content } = body;
+  const { metadata, ...content } = withoutFilledIn(body);
   const { managedFields, ...named } = metadata;
   for (const field of PER_RUN) delete named[field];
   const managers = (managedFields ?? [])
@@ -31,6 +31,14 @@ export function comparable(body: Json, sent: unknown[]) {
       ),
     );
   return { ...onlySent({ ...content, metadata: named }, sent), managers };
+}
+
+/** Without what an API server fills in again when nobody has it any more; the recorder left it open. */
+function withoutFilledIn({ spec, ...body }: Json) {
+  if (spec?.replicas !== 1)
+    return spec === undefined ? body : { ...body, spec };
+  const { replicas: _, ...rest } = spec;
+  return { ...body, spec: rest };
 }
 
 /** The part of a value that is also in one of the sent ones, at the same place of the tree; items of a list share a place. */

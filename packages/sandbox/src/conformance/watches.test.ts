@@ -1,0 +1,161 @@
+import { configMap } from '../kubernetes/tests/objects';
+import { describeConformance } from './describeConformance';
+
+/** A sample of watches: secrets, as a real cluster writes config maps of its own. */
+const secret = (name: string, labels: Record<string, string> = {}) => ({
+  ...configMap(name),
+  kind: 'Secret',
+  data: {},
+  metadata: { name, labels },
+});
+
+describeConformance('Watches', cluster => {
+  let list: string;
+  beforeEach(async () => {
+    list = `/api/v1/namespaces/${await cluster().namespace()}/secrets`;
+  });
+
+  const version = async () =>
+    (await cluster().get(list)).body.metadata.resourceVersion as string;
+  const watchFrom = (from: string, more = '') =>
+    cluster().watch(`${list}?watch=1&resourceVersion=${from}${more}`);
+  const write = (name: string, value: string) =>
+    cluster().patch(`${list}/${name}`, 'merge', {
+      metadata: { annotations: { value } },
+    });
+
+  it('tell exactly what changed since a list', async () => {
+    await cluster().expectCreated(list, secret('old'));
+    const from = await version();
+    await cluster().expectCreated(list, secret('a'));
+    await write('a', '1');
+    const watch = await watchFrom(from);
+    await cluster().delete(`${list}/old`);
+    await cluster().delete(`${list}/a`);
+    expect(await watch.take(4)).toEqual([
+      'ADDED a',
+      'MODIFIED a',
+      'DELETED old',
+      'DELETED a',
+    ]);
+    watch.close();
+  });
+
+  it('carry whole objects, the last state of a deleted one with the version of its end', async () => {
+    const created = await cluster().expectCreated(list, secret('a'));
+    const watch = await watchFrom(created.metadata.resourceVersion);
+    await cluster().delete(`${list}/a`);
+    const line = await watch.next();
+    watch.close();
+    expect(line?.object).toMatchObject({
+      kind: 'Secret',
+      apiVersion: 'v1',
+      type: 'Opaque',
+      metadata: { name: 'a', uid: created.metadata.uid },
+    });
+    expect(Number(line?.object.metadata.resourceVersion)).toBeGreaterThan(
+      Number(created.metadata.resourceVersion),
+    );
+  });
+
+  it('say nothing of a write that changes nothing', async () => {
+    await cluster().expectCreated(list, secret('a'));
+    await write('a', '1');
+    const watch = await watchFrom(await version());
+    await write('a', '1');
+    await cluster().expectCreated(list, secret('end'));
+    expect(await watch.take(1)).toEqual(['ADDED end']);
+    watch.close();
+  });
+
+  it.each(['', '0'])(
+    'begin with what is there when the version is "%s"',
+    async from => {
+      await cluster().expectCreated(list, secret('a'));
+      await version();
+      const watch = await watchFrom(from);
+      expect(await watch.take(1)).toEqual(['ADDED a']);
+      await cluster().expectCreated(list, secret('b'));
+      expect(await watch.take(1)).toEqual(['ADDED b']);
+      watch.close();
+    },
+  );
+
+  it('show what comes under their selector as added, and what leaves it as deleted', async () => {
+    const watch = await watchFrom(await version(), '&labelSelector=tier%3Dweb');
+    await cluster().expectCreated(list, secret('a'));
+    const label = (tier: string | null) =>
+      cluster().patch(`${list}/a`, 'merge', { metadata: { labels: { tier } } });
+    await label('web');
+    await label('db');
+    expect(await watch.take(2)).toEqual(['ADDED a', 'DELETED a']);
+    watch.close();
+  });
+
+  it('are of one object when a field selector names it', async () => {
+    const watch = await watchFrom(
+      await version(),
+      '&fieldSelector=metadata.name%3Db',
+    );
+    await cluster().expectCreated(list, secret('a'));
+    await cluster().expectCreated(list, secret('b'));
+    expect(await watch.take(1)).toEqual(['ADDED b']);
+    watch.close();
+  });
+
+  it('end after their time', async () => {
+    const watch = await watchFrom(await version(), '&timeoutSeconds=1');
+    expect(await watch.next(5)).toBeUndefined();
+  });
+
+  it('send an initial list that ends with a bookmark, when asked', async () => {
+    await cluster().expectCreated(list, secret('a'));
+    const watch = await cluster().watch(
+      `${list}?watch=1&sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true`,
+    );
+    expect((await watch.next())?.object.metadata.name).toBe('a');
+    const end = await watch.next();
+    watch.close();
+    expect(end).toMatchObject({
+      type: 'BOOKMARK',
+      object: {
+        kind: 'Secret',
+        apiVersion: 'v1',
+        metadata: { annotations: { 'k8s.io/initial-events-end': 'true' } },
+      },
+    });
+    expect(Number(end?.object.metadata.resourceVersion)).toBeGreaterThan(0);
+  });
+
+  it('refuse to send an initial list without its conditions', async () => {
+    const { status, body } = await cluster().get(
+      `${list}?watch=1&timeoutSeconds=2&sendInitialEvents=true&allowWatchBookmarks=true`,
+    );
+    expect([status, body.reason]).toEqual([422, 'Invalid']);
+    expect(body.message).toContain('resourceVersionMatch');
+  });
+
+  it('answer 410 to a version that is too old', async () => {
+    await version();
+    const watch = await watchFrom('1');
+    const line = await watch.next();
+    watch.close();
+    expect(line).toMatchObject({
+      type: 'ERROR',
+      object: {
+        kind: 'Status',
+        status: 'Failure',
+        code: 410,
+        reason: 'Expired',
+        message: expect.stringMatching(/^too old resource version: 1 \(\d+\)$/),
+      },
+    });
+  });
+
+  it('refuse a version that is none', async () => {
+    const { status, body } = await cluster().get(
+      `${list}?watch=1&resourceVersion=yesterday&timeoutSeconds=2`,
+    );
+    expect([status, body.reason]).toEqual([400, 'BadRequest']);
+  });
+});

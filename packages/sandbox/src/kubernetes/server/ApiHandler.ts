@@ -1,0 +1,261 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Authenticator } from '../access/Authenticator';
+import { authorize } from '../access/authorize';
+import { ApiError } from '../api/ApiError';
+import { apiVersionOf } from '../api/kinds';
+import { ResourceService } from '../api/ResourceService';
+import type { KubernetesObject } from '../storage/KubernetesObject';
+import type { ObjectStore } from '../storage/ObjectStore';
+import { actionOf } from './action';
+import { aggregatedDiscovery, AGGREGATED } from './aggregatedDiscovery';
+import { deleted } from './deleted';
+import { discover } from './discovery';
+import { listPage, matcher } from './listRequest';
+import { wantedForm } from './mediaType';
+import { openApi } from './openapi';
+import { partial, partialList } from './partial';
+import { parseTarget, readBody, unknownPath, type Target } from './request';
+import { answerReview, parseReview } from './reviews';
+import { changeScale, scaleOf } from './scale';
+import { send } from './send';
+import { toTable } from './table';
+import { answerToken } from './tokenRequest';
+import { serveWatch } from './watch';
+import { deleteOptions, withNamespace, writeOptions } from './writeRequest';
+
+export type ApiHandlerOptions = {
+  store: ObjectStore;
+  authenticator: Authenticator;
+  now(): Date;
+  /** Host and port of the server. */
+  address(): string;
+};
+
+/** Answers the requests of a cluster's API, once it is clear who asks and that they may. */
+export class ApiHandler {
+  private readonly resources: ResourceService;
+
+  constructor(private readonly options: ApiHandlerOptions) {
+    this.resources = new ResourceService(options.store, options.now);
+  }
+
+  async handle(
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const { authenticator } = this.options;
+    const user = authenticator.identify(request);
+    const url = new URL(request.url ?? '/', 'https://cluster');
+    const pathname = url.pathname.replace(/(?<=.)\/$/, '');
+    const method = request.method ?? 'GET';
+    const target = parseTarget(this.store.kinds, pathname);
+    const review = target ? undefined : parseReview(pathname);
+    const action = actionOf({
+      method,
+      pathname,
+      target,
+      review,
+      query: url.searchParams,
+    });
+    authorize(this.store, user, action);
+    if (review && method === 'POST') {
+      const body = await readBody(request);
+      return send(response, 201, answerReview(this.store, user, review, body));
+    }
+    if (method === 'GET' && this.describe(pathname, request, response)) {
+      return undefined;
+    }
+    if (!target) throw unknownPath();
+    return this.serve(target, url.searchParams, request, response);
+  }
+
+  private get store(): ObjectStore {
+    return this.options.store;
+  }
+
+  /** Answers what is asked about the API itself; false when the path leads elsewhere. */
+  private describe(
+    pathname: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): boolean {
+    const kinds = this.store.kinds.all;
+    const isRoot = pathname === '/api' || pathname === '/apis';
+    if (isRoot && wantedForm(request) === 'APIGroupDiscoveryList') {
+      const own = kinds.filter(
+        ({ group }) => (group === '') === (pathname === '/api'),
+      );
+      send(response, 200, aggregatedDiscovery(own), AGGREGATED);
+      return true;
+    }
+    const found =
+      discover(kinds, pathname, this.options.address()) ??
+      openApi(kinds, pathname);
+    if (found !== undefined) send(response, 200, found);
+    return found !== undefined;
+  }
+
+  private async serve(
+    target: Target,
+    query: URLSearchParams,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const { kind, namespace, name } = target;
+    const method = request.method ?? 'GET';
+    if (method === 'GET' && !name)
+      return this.list(target, query, request, response);
+    if (method === 'GET') {
+      const object = this.store.get(kind, namespace, name!);
+      if (target.subresource === 'scale')
+        return send(response, 200, scaleOf(object));
+      return this.sendObjects(request, response, target, [object], object);
+    }
+    const body = await readBody(request);
+    if (method === 'DELETE') return this.delete(target, query, body, response);
+    const options = writeOptions(target, query, request);
+    if (target.subresource === 'token' && method === 'POST') {
+      const account = this.store.get(kind, namespace, name!);
+      const { authenticator } = this.options;
+      return send(response, 201, answerToken(authenticator, account, body));
+    }
+    if (target.subresource === 'scale' && ['PUT', 'PATCH'].includes(method)) {
+      const before = this.store.get(kind, namespace, name!);
+      const patchType = method === 'PATCH' ? contentType(request) : undefined;
+      const scale = changeScale(
+        this.resources,
+        { kind, before },
+        { patchType, body },
+        options,
+      );
+      return send(response, 200, scale);
+    }
+    if (method === 'POST' && !name) {
+      const object = this.resources.create(
+        kind,
+        withNamespace(body, target),
+        options,
+      );
+      return send(response, 201, object);
+    }
+    if (method === 'PUT' && name) {
+      const object = this.resources.update(
+        kind,
+        name,
+        withNamespace(body, target),
+        options,
+      );
+      return send(response, 200, object);
+    }
+    if (method === 'PATCH' && name) {
+      const existed = this.store.find(kind, namespace, name) !== undefined;
+      const object = this.resources.patch(
+        kind,
+        { namespace, name },
+        contentType(request),
+        body,
+        options,
+      );
+      return send(response, existed ? 200 : 201, object);
+    }
+    throw new ApiError(
+      405,
+      'MethodNotAllowed',
+      'the server does not allow this method on the requested resource',
+    );
+  }
+
+  private list(
+    target: Target,
+    query: URLSearchParams,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): void {
+    if (['true', '1'].includes(query.get('watch') ?? '')) {
+      serveWatch({
+        store: this.store,
+        target,
+        query,
+        matches: matcher(target.kind, query),
+        request,
+        response,
+        now: this.options.now,
+      });
+      return;
+    }
+    const { items, metadata } = listPage(this.store, target, query);
+    const apiVersion = apiVersionOf(target.kind);
+    const plain = items.map(({ kind: _, apiVersion: __, ...object }) => object);
+    this.sendObjects(request, response, target, items, {
+      kind: `${target.kind.kind}List`,
+      apiVersion,
+      metadata,
+      items: plain,
+    });
+  }
+
+  private sendObjects(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { kind }: Target,
+    objects: KubernetesObject[],
+    body: { metadata: object; [field: string]: unknown },
+  ): void {
+    const { kind: name, metadata } = body;
+    switch (wantedForm(request)) {
+      case 'Table':
+        return send(
+          response,
+          200,
+          toTable(kind, objects, metadata, this.options.now()),
+        );
+      case 'PartialObjectMetadata':
+        return send(
+          response,
+          200,
+          name === `${kind.kind}List`
+            ? partialList(objects, metadata)
+            : partial(objects[0]),
+        );
+      default:
+        return send(response, 200, body);
+    }
+  }
+
+  private delete(
+    target: Target,
+    query: URLSearchParams,
+    body: any, // what a client sent: nothing of it is known yet
+    response: ServerResponse,
+  ): void {
+    const options = deleteOptions(query, body);
+    const { kind, namespace, name } = target;
+    if (name) {
+      const object = this.resources.delete(kind, { namespace, name }, options);
+      const isGone = options.dryRun
+        ? !object.metadata.finalizers?.length
+        : !this.store.find(kind, namespace, name);
+      return send(response, 200, isGone ? deleted(kind, object) : object);
+    }
+    const objects = this.store
+      .list(kind, namespace)
+      .filter(matcher(kind, query));
+    for (const object of objects) {
+      this.resources.delete(
+        kind,
+        { namespace: object.metadata.namespace, name: object.metadata.name },
+        options,
+      );
+    }
+    return send(response, 200, {
+      kind: `${kind.kind}List`,
+      apiVersion: apiVersionOf(kind),
+      metadata: {},
+      items: objects,
+    });
+  }
+}
+
+function contentType({ headers }: IncomingMessage): string {
+  return (headers['content-type'] ?? '').split(';')[0];
+}
