@@ -3,5 +3,6 @@
  *
  * @packageDocumentation
  */
+export { ClusterAdmin } from './ClusterAdmin';
 export { KubernetesCluster } from './kubernetes/server/KubernetesCluster';
 export * from './startSandbox';

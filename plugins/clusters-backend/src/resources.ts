@@ -4,8 +4,10 @@ import {
   applySetReadPermission,
   clusterReadPermission,
   namespaceReadPermission,
+  nodeReadPermission,
   RESOURCE_TYPE_APPLY_SET,
   RESOURCE_TYPE_CLUSTER_NAMESPACE,
+  workloadReadPermission,
 } from '@caas/plugin-clusters-common';
 import type { ApplySetStore } from './database/ApplySetStore';
 import type { ClusterRegistry } from './views/ClusterRegistry';
@@ -16,17 +18,17 @@ export function registerResources(
   sets: ApplySetStore,
   registry: ClusterRegistry,
 ): void {
-  permissions.addPermissions([clusterReadPermission]);
+  permissions.addPermissions([clusterReadPermission, nodeReadPermission]);
   permissions.addResourceType({
     ...createRowResource({
       pluginId: 'clusters',
       resourceType: RESOURCE_TYPE_CLUSTER_NAMESPACE,
     }),
-    permissions: [namespaceReadPermission],
+    permissions: [namespaceReadPermission, workloadReadPermission],
     getResources: async refs =>
       refs.map(ref => {
         const [cluster, name] = split(ref);
-        const seen = registry.find(cluster)?.view.namespaces.get(name);
+        const seen = registry.find(cluster)?.view.namespaces.seen.find(name);
         return seen && { tenant: seen.tenant };
       }),
   });

@@ -4,15 +4,36 @@ import {
   applySetReadPermission,
   clusterReadPermission,
   namespaceReadPermission,
+  nodeReadPermission,
+  workloadReadPermission,
 } from './permissions';
 import {
   applySet,
   applySetId,
   applySetInput,
   cluster,
+  clusterDetail,
+  clusterEvent,
   clusterName,
   namespaceView,
+  node,
+  nodeDetail,
+  pod,
+  workload,
+  workloadKind,
 } from './schemas';
+
+/** A name in Kubernetes: at most 253 characters. */
+const objectName = z.string().trim().min(1).max(253);
+
+/** Which objects of namespaces; without anything, all that one may see. */
+const inNamespaces = pageInput.extend({
+  cluster: clusterName.optional(),
+  namespace: objectName.optional(),
+  tenant: z.string().max(63).optional(),
+  /** Name of an entity of the catalog, by the label `backstage.io/kubernetes-id`. */
+  entity: z.string().max(63).optional(),
+});
 
 /**
  * The operations of clusters, the one door to Kubernetes.
@@ -29,6 +50,37 @@ export const clustersContract = {
     })
       .input(z.object({}))
       .output(z.object({ items: z.array(cluster) })),
+    get: operation({
+      method: 'GET',
+      path: '/clusters/{cluster}',
+      summary: 'Show what a cluster has, promises and uses',
+      access: { kind: 'permission', permission: clusterReadPermission },
+    })
+      .input(z.object({ cluster: clusterName }))
+      .output(clusterDetail),
+  },
+  nodes: {
+    list: operation({
+      method: 'GET',
+      path: '/clusters/{cluster}/nodes',
+      summary: 'List the nodes of a cluster',
+      access: { kind: 'permission', permission: nodeReadPermission },
+    })
+      .input(
+        pageInput.extend({
+          cluster: clusterName,
+          partition: z.string().max(63).optional(),
+        }),
+      )
+      .output(pageOf(node)),
+    get: operation({
+      method: 'GET',
+      path: '/clusters/{cluster}/nodes/{name}',
+      summary: 'Show a node with its labels, taints and conditions',
+      access: { kind: 'permission', permission: nodeReadPermission },
+    })
+      .input(z.object({ cluster: clusterName, name: objectName }))
+      .output(nodeDetail),
   },
   namespaces: {
     list: operation({
@@ -46,6 +98,46 @@ export const clustersContract = {
         }),
       )
       .output(pageOf(namespaceView)),
+  },
+  workloads: {
+    list: operation({
+      method: 'GET',
+      path: '/workloads',
+      summary: 'List Deployments, StatefulSets and DaemonSets',
+      access: { kind: 'permission', permission: workloadReadPermission },
+    })
+      .input(inNamespaces)
+      .output(pageOf(workload)),
+  },
+  pods: {
+    list: operation({
+      method: 'GET',
+      path: '/pods',
+      summary: 'List pods',
+      access: { kind: 'permission', permission: workloadReadPermission },
+    })
+      .input(
+        inNamespaces.extend({
+          node: objectName.optional(),
+          workloadKind: workloadKind.optional(),
+          workload: objectName.optional(),
+        }),
+      )
+      .output(pageOf(pod)),
+  },
+  events: {
+    list: operation({
+      method: 'GET',
+      path: '/events',
+      summary: 'List what happened lately, the latest first',
+      access: { kind: 'permission', permission: workloadReadPermission },
+    })
+      .input(
+        inNamespaces.omit({ entity: true }).extend({
+          object: objectName.optional(),
+        }),
+      )
+      .output(pageOf(clusterEvent)),
   },
   applySets: {
     put: operation({

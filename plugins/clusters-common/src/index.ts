@@ -6,4 +6,5 @@
 export * from './contract';
 export * from './labels';
 export * from './permissions';
+export * from './quantity';
 export * from './schemas';

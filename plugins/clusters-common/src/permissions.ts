@@ -19,6 +19,19 @@ export const namespaceReadPermission = createPermission({
   resourceType: RESOURCE_TYPE_CLUSTER_NAMESPACE,
 });
 
+/** See nodes: their capacity, labels, taints and conditions. @public */
+export const nodeReadPermission = createPermission({
+  name: 'clusters.node.read',
+  attributes: { action: 'read' },
+});
+
+/** See what runs in a namespace: workloads, pods and events. @public */
+export const workloadReadPermission = createPermission({
+  name: 'clusters.workload.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_CLUSTER_NAMESPACE,
+});
+
 /** See apply sets and their conditions. @public */
 export const applySetReadPermission = createPermission({
   name: 'clusters.apply-set.read',
@@ -30,5 +43,7 @@ export const applySetReadPermission = createPermission({
 export const clustersPermissions = [
   clusterReadPermission,
   namespaceReadPermission,
+  nodeReadPermission,
+  workloadReadPermission,
   applySetReadPermission,
 ];

@@ -62,6 +62,8 @@ const EXPECTED = `
 permission                          | plat-admin | clu-admin | auditor | ten-admin | developer | operator  | viewer    | two-tens  | no role
 clusters.cluster.read               | all        | all       | all     | all       | all       | all       | all       | all       | –
 clusters.namespace.read             | all        | all       | all     | life      | life      | life      | life      | both      | –
+clusters.node.read                  | all        | all       | all     | –         | –         | –         | –         | –         | –
+clusters.workload.read              | all        | all       | all     | life      | life      | life      | life      | both      | –
 clusters.apply-set.read             | all        | all       | all     | life      | life      | life      | life      | both      | –
 tenancy.tenant.read                 | all        | all       | all     | life      | life      | life      | life      | both      | –
 tenancy.namespace.read              | all        | all       | all     | life      | life      | life      | life      | both      | –

@@ -34,6 +34,8 @@ import {
   applySetReadPermission,
   clusterReadPermission,
   namespaceReadPermission,
+  nodeReadPermission,
+  workloadReadPermission,
 } from '@caas/plugin-clusters-common';
 import {
   PLATFORM_ROLES,
@@ -73,6 +75,8 @@ export const PORTAL_TABLE: readonly TableRow[] = [
   // Clusters
   { permission: clusterReadPermission,            platform: PLATFORM_ROLES,  tenant: TENANT_ROLES },
   { permission: namespaceReadPermission,          platform: PLATFORM_ROLES,  tenant: TENANT_ROLES },
+  { permission: nodeReadPermission,               platform: PLATFORM_ROLES },
+  { permission: workloadReadPermission,           platform: PLATFORM_ROLES,  tenant: TENANT_ROLES },
   { permission: applySetReadPermission,           platform: PLATFORM_ROLES,  tenant: TENANT_ROLES },
 
   // Tenancy

@@ -1,8 +1,7 @@
 import type { TestDatabases } from '@backstage/backend-test-utils';
-import { startSandbox, type Sandbox } from '@caas/sandbox';
+import { ClusterAdmin, startSandbox, type Sandbox } from '@caas/sandbox';
 import type { DatabaseApplySetStore } from '../database/DatabaseApplySetStore';
 import { createStore, namespace, setOf } from './applySets';
-import { ClusterAdmin } from './ClusterAdmin';
 import { clientOf, createPortal } from './portal';
 
 /** A sandbox for the tests of a file, and for each of them a portal with a database of its own. */

@@ -1,6 +1,5 @@
-import { startSandbox, type Sandbox } from '@caas/sandbox';
+import { ClusterAdmin, startSandbox, type Sandbox } from '@caas/sandbox';
 import { namespace } from '../__testUtils__/applySets';
-import { ClusterAdmin } from '../__testUtils__/ClusterAdmin';
 import { clientOf } from '../__testUtils__/portal';
 import type { WatchChange } from './KubernetesClient';
 
@@ -20,9 +19,9 @@ describe('DefaultKubernetesClient', () => {
   afterAll(() => sandbox.close());
 
   it('lists page by page', async () => {
-    const first = await client().list('namespaces', { limit: 2 });
+    const first = await client().list('/api/v1/namespaces', { limit: 2 });
     expect(first.items).toHaveLength(2);
-    const second = await client().list('namespaces', {
+    const second = await client().list('/api/v1/namespaces', {
       limit: 2,
       continueToken: first.continueToken,
     });
@@ -48,14 +47,14 @@ describe('DefaultKubernetesClient', () => {
 
   it('watches from a version on, until it is told to stop', async () => {
     const admin = new ClusterAdmin(sandbox.clusters.nonprod);
-    const { resourceVersion } = await client().list('namespaces', {
+    const { resourceVersion } = await client().list('/api/v1/namespaces', {
       limit: 500,
     });
     await admin.create(namespace('life-watched-dev'));
     const stop = new AbortController();
     const seen: WatchChange[] = [];
     await client().watch(
-      'namespaces',
+      '/api/v1/namespaces',
       { resourceVersion, signal: stop.signal },
       change => {
         seen.push(change);
@@ -68,7 +67,7 @@ describe('DefaultKubernetesClient', () => {
     });
     // Told to stop before it began.
     await client().watch(
-      'namespaces',
+      '/api/v1/namespaces',
       { resourceVersion, signal: stop.signal },
       () => {},
     );

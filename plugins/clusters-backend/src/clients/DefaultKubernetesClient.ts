@@ -2,7 +2,6 @@ import {
   KubernetesObjectApi,
   PatchStrategy,
   VersionApi,
-  CoreV1Api,
   type KubernetesObject,
 } from '@kubernetes/client-node';
 import {
@@ -18,7 +17,6 @@ import {
   type KubernetesClient,
   type ListPage,
   type WatchChange,
-  type WatchedResource,
 } from './KubernetesClient';
 import {
   isNotFound,
@@ -26,11 +24,7 @@ import {
   translateError,
 } from './kubernetesErrors';
 import { openWatch } from './openWatch';
-
-const KINDS: Record<WatchedResource, string> = {
-  namespaces: 'Namespace',
-  resourcequotas: 'ResourceQuota',
-};
+import { readPage } from './readPage';
 
 /** One cluster through the official client. */
 export class DefaultKubernetesClient implements KubernetesClient {
@@ -51,15 +45,6 @@ export class DefaultKubernetesClient implements KubernetesClient {
         .makeApiClient(VersionApi)
         .getCode();
       return gitVersion;
-    });
-  }
-
-  async countNodes(): Promise<number> {
-    return this.ask(async () => {
-      const { items, metadata } = await this.connect()
-        .makeApiClient(CoreV1Api)
-        .listNode({ limit: 500 });
-      return items.length + (metadata?.remainingItemCount ?? 0);
     });
   }
 
@@ -116,40 +101,23 @@ export class DefaultKubernetesClient implements KubernetesClient {
   }
 
   async list(
-    resource: WatchedResource,
+    path: string,
     options: { limit: number; continueToken?: string },
   ): Promise<ListPage> {
-    return this.ask(async () => {
-      const { items, metadata } = await this.objects().list(
-        'v1',
-        KINDS[resource],
-        undefined,
-        undefined,
-        undefined,
-        undefined,
-        undefined,
-        undefined,
-        options.limit,
-        options.continueToken,
-      );
-      return {
-        items: items as LiveObject[],
-        resourceVersion: metadata?.resourceVersion ?? '',
-        continueToken: metadata?._continue || undefined,
-      };
-    });
+    return this.ask(() =>
+      readPage({ config: this.connect(), path, ...options }),
+    );
   }
 
   async watch(
-    resource: WatchedResource,
+    path: string,
     options: { resourceVersion: string; signal: AbortSignal },
     onChange: (change: WatchChange) => void,
   ): Promise<void> {
-    const { name } = this.definition;
     await openWatch({
-      cluster: name,
+      cluster: this.definition.name,
       config: this.connect(),
-      path: `/api/v1/${resource}`,
+      path,
       onChange,
       ...options,
     });

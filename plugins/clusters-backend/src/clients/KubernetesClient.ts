@@ -25,6 +25,11 @@ export class ClusterRefusedError extends Error {
   override name = 'ClusterRefusedError';
 }
 
+/** What was asked for is not on the cluster: an object, its namespace, or the whole kind. */
+export class NotOnClusterError extends ClusterRefusedError {
+  override name = 'NotOnClusterError';
+}
+
 /** A field that the portal wants to set belongs to another field manager. */
 export class FieldConflictError extends Error {
   override name = 'FieldConflictError';
@@ -38,24 +43,25 @@ export class WatchExpiredError extends Error {
 /** What we do with one cluster. Every call ends within its time limit. */
 export interface KubernetesClient {
   getVersion(): Promise<string>;
-  countNodes(): Promise<number>;
   /** Undefined when there is no such object. */
   find(key: ObjectKey): Promise<LiveObject | undefined>;
   /** Server-side apply, never forced. */
   apply(object: DesiredObject): Promise<LiveObject>;
   /** Deletes the object with this UID; nothing happens when it is gone or is another one by now. */
   delete(key: ObjectKey, uid: string): Promise<void>;
+  /**
+   * One page of the collection at this path, such as `/api/v1/pods`, as the API server writes it.
+   *
+   * @throws NotOnClusterError when the cluster does not have such a collection.
+   */
   list(
-    resource: WatchedResource,
+    path: string,
     options: { limit: number; continueToken?: string },
   ): Promise<ListPage>;
   /** Ends when the cluster closes the stream or the signal aborts; throws when it breaks. */
   watch(
-    resource: WatchedResource,
+    path: string,
     options: { resourceVersion: string; signal: AbortSignal },
     onChange: (change: WatchChange) => void,
   ): Promise<void>;
 }
-
-/** What the views follow. */
-export type WatchedResource = 'namespaces' | 'resourcequotas';

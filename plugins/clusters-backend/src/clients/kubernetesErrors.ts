@@ -3,6 +3,7 @@ import {
   ClusterRefusedError,
   ClusterUnavailableError,
   FieldConflictError,
+  NotOnClusterError,
   WatchExpiredError,
 } from './KubernetesClient';
 
@@ -80,6 +81,7 @@ function translate(cluster: string, error: unknown): Error {
     );
   }
   const sentence = `Cluster '${cluster}' answered ${code}: ${status.message ?? 'no reason given'}`;
+  if (code === 404) return new NotOnClusterError(sentence);
   return code >= 500 || PASSING.includes(code)
     ? new ClusterUnavailableError(sentence)
     : new ClusterRefusedError(sentence);

@@ -11,7 +11,13 @@ export type LiveObject = {
     creationTimestamp?: string;
     deletionTimestamp?: string;
     labels?: Record<string, string>;
+    annotations?: Record<string, string>;
+    ownerReferences?: {
+      kind: string;
+      name: string;
+      controller?: boolean;
+    }[];
   };
-  spec?: Record<string, unknown>;
-  status?: Record<string, any>; // of any kind: read by those who know it
+  spec?: Record<string, any>; // of any kind: read by those who know it
+  status?: Record<string, any>; // the same
 };

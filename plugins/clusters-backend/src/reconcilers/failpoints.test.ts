@@ -1,6 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { ApplySetInput } from '@caas/plugin-clusters-common';
-import { startSandbox, type Sandbox } from '@caas/sandbox';
+import { ClusterAdmin, startSandbox, type Sandbox } from '@caas/sandbox';
 import {
   configMap,
   createStore,
@@ -9,7 +9,6 @@ import {
   quota,
   setOf,
 } from '../__testUtils__/applySets';
-import { ClusterAdmin } from '../__testUtils__/ClusterAdmin';
 import { withFailpoints } from '../__testUtils__/failpoints';
 import { clientOf, createPortal } from '../__testUtils__/portal';
 import type { DatabaseApplySetStore } from '../database/DatabaseApplySetStore';

@@ -1,17 +1,46 @@
 import type { RowAccess } from '@caas/contract-node';
-import type { Cluster, NamespaceView } from '@caas/plugin-clusters-common';
+import type {
+  Cluster,
+  ClusterDetail,
+  ClusterEvent,
+  NamespaceView,
+  Node,
+  NodeDetail,
+  Pod,
+  Workload,
+} from '@caas/plugin-clusters-common';
+import type { Page, Window } from '../views/queries/pageOfGroups';
+import type { Scope } from '../views/queries/visibleNamespaces';
 
 /** What people see of the clusters. */
 export interface ViewService {
   listClusters(): Cluster[];
+  /** @throws NotFoundError when the registry does not have it, as all that name a cluster. */
+  getCluster(cluster: string): ClusterDetail;
+  listNodes(
+    query: Window & { cluster: string; partition?: string },
+  ): Page<Node>;
+  getNode(node: { cluster: string; name: string }): NodeDetail;
   listNamespaces(
-    page: {
-      cluster?: string;
-      tenant?: string;
-      name?: string;
-      limit: number;
-      offset: number;
-    },
+    query: Window & { cluster?: string; tenant?: string; name?: string },
     access: RowAccess,
-  ): { items: NamespaceView[]; totalCount: number };
+  ): Page<NamespaceView>;
+  listWorkloads(
+    query: Window & Scope & { entity?: string },
+    access: RowAccess,
+  ): Page<Workload>;
+  listPods(
+    query: Window &
+      Scope & {
+        entity?: string;
+        node?: string;
+        workloadKind?: string;
+        workload?: string;
+      },
+    access: RowAccess,
+  ): Page<Pod>;
+  listEvents(
+    query: Window & Scope & { object?: string },
+    access: RowAccess,
+  ): Page<ClusterEvent>;
 }

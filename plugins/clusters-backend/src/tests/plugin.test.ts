@@ -5,7 +5,7 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import type { ApplySetInput } from '@caas/plugin-clusters-common';
-import { startSandbox, type Sandbox } from '@caas/sandbox';
+import { ClusterAdmin, startSandbox, type Sandbox } from '@caas/sandbox';
 import request from 'supertest';
 import {
   configMap,
@@ -14,7 +14,6 @@ import {
   setOf,
   TENANCY,
 } from '../__testUtils__/applySets';
-import { ClusterAdmin } from '../__testUtils__/ClusterAdmin';
 import { until } from '../__testUtils__/until';
 import { clustersPlugin } from '../plugin';
 import { policy } from '../__testUtils__/policy';

@@ -1,4 +1,5 @@
 import {
+  ClusterRefusedError,
   ClusterUnavailableError,
   WatchExpiredError,
   type KubernetesClient,
@@ -14,6 +15,7 @@ const object = (name: string, resourceVersion: string): LiveObject => ({
 const change = (name: string, version: string, type = 'MODIFIED') =>
   ({ type, object: object(name, version) }) as WatchChange;
 const GONE = new WatchExpiredError('Too old');
+const REFUSED = new ClusterRefusedError('No');
 const AWAY = new ClusterUnavailableError('Away');
 
 type Stream = WatchChange[] | Error;
@@ -24,6 +26,7 @@ async function follow(script: {
   watches: Stream[];
 }) {
   const said: string[] = [];
+  let names: string[] = [];
   const stopped = new AbortController();
   const lists = [...script.lists];
   const watches = [...script.watches];
@@ -49,13 +52,21 @@ async function follow(script: {
   } as unknown as KubernetesClient;
   await followResource({
     client,
-    resource: 'namespaces',
+    path: '/api/v1/namespaces',
     signal: stopped.signal,
-    onList: items =>
-      said.push(`all: ${items.map(({ metadata }) => metadata.name).join()}`),
-    onChange: ({ type, object: { metadata } }) =>
-      said.push(`${type} ${metadata.name}`),
-    onError: error => said.push(`error ${error.message}`),
+    follower: {
+      begin: () => {
+        names = [];
+      },
+      add: page => names.push(...page.map(({ metadata }) => metadata.name!)),
+      complete: () => said.push(`all: ${names.join()}`),
+      change: ({ type, object: { metadata } }) =>
+        said.push(`${type} ${metadata.name}`),
+    },
+    onError: error => {
+      said.push(`error ${error.message}`);
+      return error === REFUSED ? 300_000 : undefined;
+    },
     wait: async milliseconds => void said.push(`wait ${milliseconds}`),
   });
   return said;
@@ -117,6 +128,42 @@ describe('followResource', () => {
       'all: c',
       'watch from 5',
       'MODIFIED d',
+    ]);
+  });
+
+  it('waits as long as it is told to', async () => {
+    expect(
+      await follow({
+        lists: [REFUSED, page('a')],
+        watches: [[change('b', '6')]],
+      }),
+    ).toEqual([
+      'list',
+      'error No',
+      'wait 300000',
+      'list',
+      'all: a',
+      'watch from 5',
+      'MODIFIED b',
+    ]);
+  });
+
+  it('shows nothing of a list that breaks off', async () => {
+    const first = { ...page('a'), continueToken: 'next' };
+    expect(
+      await follow({
+        lists: [first, AWAY, page('b')],
+        watches: [[change('c', '6')]],
+      }),
+    ).toEqual([
+      'list',
+      'list next',
+      'error Away',
+      'wait 500',
+      'list',
+      'all: b',
+      'watch from 5',
+      'MODIFIED c',
     ]);
   });
 

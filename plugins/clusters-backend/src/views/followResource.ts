@@ -2,7 +2,6 @@ import {
   WatchExpiredError,
   type KubernetesClient,
   type WatchChange,
-  type WatchedResource,
 } from '../clients/KubernetesClient';
 import type { LiveObject } from '../domain/LiveObject';
 import { pause } from './pause';
@@ -11,14 +10,27 @@ const PAGE = 500;
 const BACK_OFF_FIRST_MS = 500;
 const BACK_OFF_MAX_MS = 10_000;
 
+/** Who hears what happens to a resource. */
+export type Follower = {
+  /** A list begins. */
+  begin(): void;
+  add(page: LiveObject[]): void;
+  /** The list is complete: it stands in place of all that was seen. */
+  complete(): void;
+  change(change: WatchChange): void;
+};
+
 type Options = {
   client: KubernetesClient;
-  resource: WatchedResource;
+  path: string;
   signal: AbortSignal;
-  /** Everything that stands, in place of all that was seen. */
-  onList(objects: LiveObject[]): void;
-  onChange(change: WatchChange): void;
-  onError(error: Error): void;
+  follower: Follower;
+  /**
+   * It could not be followed.
+   *
+   * @returns How long to wait before the next try, in milliseconds; nothing for a growing pause.
+   */
+  onError(error: Error): number | undefined;
   /** For tests: how to wait. */
   wait?(milliseconds: number, signal: AbortSignal): Promise<void>;
 };
@@ -33,15 +45,12 @@ type Options = {
  * that is going down must not be called in a loop.
  */
 export async function followResource(options: Options): Promise<void> {
-  const { client, resource, signal, onList, onError, wait = pause } = options;
+  const { signal, onError, wait = pause } = options;
   const position: Position = { failures: 0 };
   while (!signal.aborted) {
     try {
       if (position.version === undefined) {
-        const listed = await listAll(client, resource);
-        if (signal.aborted) return;
-        position.version = listed.resourceVersion;
-        onList(listed.items);
+        position.version = await listAll(options);
       }
       const seen = await watchFrom(position, options);
       if (seen === 0) await wait(BACK_OFF_FIRST_MS, signal);
@@ -52,9 +61,11 @@ export async function followResource(options: Options): Promise<void> {
       if (error instanceof WatchExpiredError && position.failures === 1) {
         continue;
       }
-      onError(error as Error);
       const backOff = BACK_OFF_FIRST_MS * 2 ** (position.failures - 1);
-      await wait(Math.min(backOff, BACK_OFF_MAX_MS), signal);
+      await wait(
+        onError(error as Error) ?? Math.min(backOff, BACK_OFF_MAX_MS),
+        signal,
+      );
     }
   }
 }
@@ -65,31 +76,39 @@ type Position = { version?: string; failures: number };
 /** Follows until the stream ends, and answers how much it carried. */
 async function watchFrom(
   position: Position,
-  { client, resource, signal, onChange }: Options,
+  { client, path, signal, follower }: Options,
 ): Promise<number> {
   let seen = 0;
   await client.watch(
-    resource,
+    path,
     { resourceVersion: position.version!, signal },
     change => {
       seen += 1;
       position.version =
         change.object.metadata.resourceVersion ?? position.version;
       position.failures = 0;
-      if (change.type !== 'BOOKMARK') onChange(change);
+      if (change.type !== 'BOOKMARK') follower.change(change);
     },
   );
   return seen;
 }
 
-async function listAll(client: KubernetesClient, resource: WatchedResource) {
-  const items: LiveObject[] = [];
+/** Hands on page by page, so that whole objects are in memory one page at a time; answers the version to watch from. */
+async function listAll({
+  client,
+  path,
+  signal,
+  follower,
+}: Options): Promise<string> {
   let continueToken: string | undefined;
   let resourceVersion: string;
+  follower.begin();
   do {
-    const page = await client.list(resource, { limit: PAGE, continueToken });
-    items.push(...page.items);
+    const page = await client.list(path, { limit: PAGE, continueToken });
+    signal.throwIfAborted();
+    follower.add(page.items);
     ({ continueToken, resourceVersion } = page);
   } while (continueToken);
-  return { items, resourceVersion };
+  follower.complete();
+  return resourceVersion;
 }

@@ -9,7 +9,7 @@ export function fakeClustersPlugin(fake: FakeClustersClient) {
   return contractPlugin({
     pluginId: 'clusters',
     contract: {
-      clusters: clustersContract.clusters,
+      clusters: { list: clustersContract.clusters.list },
       namespaces: clustersContract.namespaces,
       applySets: {
         put: clustersContract.applySets.put,

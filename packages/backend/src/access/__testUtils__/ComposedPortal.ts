@@ -108,7 +108,7 @@ export class ComposedPortal {
   ]);
 
   private constructor(
-    private readonly sandbox: Sandbox,
+    readonly sandbox: Sandbox,
     readonly url: string,
     /** What its tokens are signed with. */
     readonly key: SigningKey,

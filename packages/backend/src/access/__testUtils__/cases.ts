@@ -86,6 +86,30 @@ export const CASES: { [Name in OperationName]: Case<Name> } = {
     about: 'rows',
     input: target => ({ tenant: unknownOr(target) }),
   },
+  'clusters.clusters.get': {
+    about: 'nothing',
+    input: () => ({ cluster: 'nonprod' }),
+  },
+  'clusters.nodes.list': {
+    about: 'nothing',
+    input: () => ({ cluster: 'nonprod' }),
+  },
+  'clusters.nodes.get': {
+    about: 'nothing',
+    input: () => ({ cluster: 'nonprod', name: 'nonprod-general-1' }),
+  },
+  'clusters.workloads.list': {
+    about: 'rows',
+    input: target => ({ tenant: unknownOr(target) }),
+  },
+  'clusters.pods.list': {
+    about: 'rows',
+    input: target => ({ tenant: unknownOr(target) }),
+  },
+  'clusters.events.list': {
+    about: 'rows',
+    input: target => ({ tenant: unknownOr(target) }),
+  },
   'clusters.applySets.put': {
     about: 'nothing',
     input: (target, world) => ({

@@ -1,10 +1,11 @@
 import { until } from '@caas/backend-testing/processes';
+import { ClusterAdmin } from '@caas/sandbox';
 import type { Tenant } from './callers';
 import { namespacePayload, type World } from './cases';
 import type { ComposedPortal } from './ComposedPortal';
 import { callOperation } from './operations';
 
-/** A request that waits for its decision in each tenant; a namespace, and so an apply set, in each. */
+/** In each tenant a request that waits for its decision, and a namespace, with its apply set and with something in it. */
 export async function prepareWorld(portal: ComposedPortal): Promise<World> {
   let count = 0;
   const freshRequest = async (tenant: Tenant) => {
@@ -59,11 +60,67 @@ async function prepareTenant(
     const { output } = await asAdmin('clusters.namespaces.list');
     return (output as { items: Array<{ name: string }> }).items[0]?.name;
   });
+  await runSomethingIn(portal, namespace);
+  await until('its pods, workloads and events are seen', 60_000, async () => {
+    const lists = await Promise.all(
+      (
+        [
+          'clusters.workloads.list',
+          'clusters.pods.list',
+          'clusters.events.list',
+        ] as const
+      ).map(name => callOperation(portal, 'platform admin', name, { tenant })),
+    );
+    return lists.every(
+      ({ output }) => (output as { items: unknown[] }).items.length > 0,
+    );
+  });
   return {
     namespace,
     applySet: { cluster: applySet.cluster, id: applySet.id },
     request: (await freshRequest(tenant)).id,
   };
+}
+
+/** A workload, whose pods follow, and something that happened to it. */
+async function runSomethingIn(
+  { sandbox }: ComposedPortal,
+  namespace: string,
+): Promise<void> {
+  const admin = new ClusterAdmin(sandbox.clusters.nonprod);
+  const labels = { app: 'claims' };
+  await admin.create({
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'claims', namespace, labels },
+    spec: {
+      selector: { matchLabels: labels },
+      template: {
+        metadata: { labels },
+        spec: {
+          containers: [
+            {
+              name: 'claims',
+              image: 'harbor.local/life/claims:1.0.0',
+              resources: {
+                requests: { cpu: '10m', memory: '16Mi' },
+                limits: { cpu: '10m', memory: '16Mi' },
+              },
+            },
+          ],
+        },
+      },
+    },
+  });
+  await admin.create({
+    apiVersion: 'v1',
+    kind: 'Event',
+    metadata: { name: 'claims.1', namespace },
+    type: 'Normal',
+    reason: 'ScalingReplicaSet',
+    message: 'Scaled up',
+    involvedObject: { kind: 'Deployment', name: 'claims', namespace },
+  });
 }
 
 /** The tenants that the items of a list belong to. */

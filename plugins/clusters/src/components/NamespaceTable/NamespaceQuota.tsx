@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
-import type { QuotaUse } from '@caas/plugin-clusters-common';
+import { parseQuantity, type QuotaUse } from '@caas/plugin-clusters-common';
 import {
   formatBytes,
   formatCores,
@@ -8,7 +8,6 @@ import {
   usePortalLanguage,
 } from '@caas/portal-ui';
 import { clustersTranslationRef } from '../../translation';
-import { parseQuantity } from './parseQuantity';
 
 /** What is promised counts for planning; limits stand in where a quota counts only those. */
 const CPU = ['requests.cpu', 'cpu', 'limits.cpu'];

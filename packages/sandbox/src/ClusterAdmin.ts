@@ -1,10 +1,12 @@
 import { request } from 'node:https';
-import type { KubernetesCluster } from '@caas/sandbox';
+import type { KubernetesCluster } from './kubernetes/server/KubernetesCluster';
 
 const PATHS: Record<string, string> = {
   Namespace: '/api/v1/namespaces',
   ResourceQuota: '/api/v1/namespaces/{namespace}/resourcequotas',
   ConfigMap: '/api/v1/namespaces/{namespace}/configmaps',
+  Event: '/api/v1/namespaces/{namespace}/events',
+  Deployment: '/apis/apps/v1/namespaces/{namespace}/deployments',
 };
 
 /** An object of any kind, as JSON.parse types it: each test knows what it asked for. */

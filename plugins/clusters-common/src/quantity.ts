@@ -20,6 +20,8 @@ const FACTORS: Record<string, number> = {
 /**
  * The amount in a Kubernetes quantity, in its base unit (cores, bytes, pieces): `500m` is 0.5, `4Gi` is 4294967296,
  * `12e6` is 12000000. Undefined for what is not a quantity.
+ *
+ * @public
  */
 export function parseQuantity(text: string): number | undefined {
   const match =

@@ -1,4 +1,4 @@
-import { parseQuantity } from './parseQuantity';
+import { parseQuantity } from './quantity';
 
 describe('parseQuantity', () => {
   it.each([
