@@ -48,7 +48,11 @@ async function runWithControlPlane() {
   try {
     return interrupted
       ? 130
-      : await run({ ...process.env, [VARIABLE]: plane.kubeconfig });
+      : await run({
+          ...process.env,
+          [VARIABLE]: plane.kubeconfig,
+          [`${VARIABLE}_LACKS_CONTROLLERS`]: String(!plane.hasControllers),
+        });
   } finally {
     await plane.stop();
   }

@@ -91,7 +91,7 @@ describeConformance('Server-side apply', cluster => {
     const [status, , message] = failure(answer);
     expect(status).toBe(409);
     expect(message).toBe(
-      'Apply failed with 3 conflicts: conflict with "life": .data.c\nconflicts with "portal":\n- .data.a\n- .data.b',
+      'Apply failed with 3 conflicts: conflicts with "life":\n- .data.c\nconflicts with "portal":\n- .data.a\n- .data.b',
     );
   });
 
@@ -235,6 +235,15 @@ describeConformance('Server-side apply', cluster => {
     ]);
   });
 
+  it('does not store an empty map, which the next manager then cannot share', async () => {
+    const first = await apply('portal', {});
+    expect(first.body).not.toHaveProperty('data');
+    expect((await apply('portal', {})).status).toBe(200);
+    expect(failure(await apply('life', {}))[2]).toBe(
+      'Apply failed with 1 conflict: conflict with "portal": .data',
+    );
+  });
+
   it('keeps the status of a deployment to its controllers', async () => {
     const at = `/apis/apps/v1/namespaces/${namespace}/deployments/${name}`;
     const { status, body } = await cluster().apply(
@@ -323,7 +332,11 @@ describeConformance('Server-side apply', cluster => {
     const at = (finalizers: string[], manager: string) =>
       cluster().apply(
         where,
-        { ...configMap(name), metadata: { name, finalizers } },
+        {
+          apiVersion: 'v1',
+          kind: 'ConfigMap',
+          metadata: { name, finalizers },
+        },
         { manager },
       );
     await at(['caas.io/one'], 'portal');

@@ -15,6 +15,7 @@ export function describeConformance(
   tests: (cluster: () => ConformanceCluster) => void,
   { needsControllers = false } = {},
 ): void {
+  jest.setTimeout(LONGEST_MS);
   const able = targets().filter(
     ({ hasControllers }) => hasControllers || !needsControllers,
   );
@@ -25,11 +26,11 @@ export function describeConformance(
       const started = await target.start();
       stop = started.stop;
       cluster = new ConformanceCluster(started.connection);
-    }, LONGEST_MS);
+    });
     afterAll(async () => {
       await cluster.cleanUp();
       await stop();
-    }, LONGEST_MS);
+    });
     tests(() => cluster);
   });
 }

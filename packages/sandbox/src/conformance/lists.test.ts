@@ -116,11 +116,35 @@ describeConformance('Get and list', cluster => {
     expect([status, reason]).toEqual([400, 'BadRequest']);
   });
 
+  it('refuses a version that is none', async () => {
+    const answer = await cluster().get(`${list}?resourceVersion=yesterday`);
+    expect(failure(answer)).toEqual([
+      400,
+      'BadRequest',
+      'invalid resource version: resourceVersion: Invalid value: "yesterday": strconv.ParseUint: parsing "yesterday": invalid syntax',
+    ]);
+  });
+
   it('refuses a version from the future', async () => {
     const answer = await cluster().get(
       `${list}?resourceVersion=99999999999&resourceVersionMatch=Exact`,
     );
-    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(failure(answer)).toEqual([
+      504,
+      'Timeout',
+      expect.stringMatching(
+        /^Timeout: Too large resource version: 99999999999, current: \d+$/,
+      ),
+    ]);
+    expect(answer.body.details).toEqual({
+      causes: [
+        {
+          reason: 'ResourceVersionTooLarge',
+          message: 'Too large resource version',
+        },
+      ],
+      retryAfterSeconds: 1,
+    });
   });
 
   it('names what is not there', async () => {

@@ -173,9 +173,7 @@ describeConformance('Create, update and delete', cluster => {
     expect(failure(other)).toEqual([
       409,
       'Conflict',
-      expect.stringContaining(
-        `Precondition failed: UID in precondition: of-another, UID in object meta: ${metadata.uid}`,
-      ),
+      `Operation cannot be fulfilled on ConfigMap "exact": the UID in the precondition (of-another) does not match the UID in record (${metadata.uid}). The object might have been deleted and then recreated`,
     ]);
     const older = await cluster().delete(where, {
       preconditions: { resourceVersion: '1' },
@@ -183,9 +181,7 @@ describeConformance('Create, update and delete', cluster => {
     expect(failure(older)).toEqual([
       409,
       'Conflict',
-      expect.stringContaining(
-        `Precondition failed: ResourceVersion in precondition: 1, ResourceVersion in object meta: ${metadata.resourceVersion}`,
-      ),
+      `Operation cannot be fulfilled on ConfigMap "exact": the ResourceVersion in the precondition (1) does not match the ResourceVersion in record (${metadata.resourceVersion}). The object might have been modified`,
     ]);
     const { uid, resourceVersion } = metadata;
     const { status } = await cluster().delete(where, {

@@ -33,7 +33,7 @@ export async function startCluster(options: {
   const cluster = new KubernetesCluster({
     name: seed.name,
     store,
-    controllers: new Controllers(store, now),
+    controllers: new Controllers(store, now, certificate.cert),
     certificate,
     tokens: { portal: PORTAL_TOKEN, admin: ADMIN_TOKEN },
     port,

@@ -4,6 +4,7 @@ import { admitCustom } from '../customResources/admitCustom';
 import { admitDefinition, DEFINITION } from '../customResources/definition';
 import type { KubernetesObject } from '../storage/KubernetesObject';
 import type { ObjectStore } from '../storage/ObjectStore';
+import { checkMetadata } from './checkMetadata';
 import { checkName } from './checkName';
 import { checkNamespace } from './checkNamespace';
 import { checkQuantities } from './checkQuantities';
@@ -19,6 +20,7 @@ export function admitCreate(
   object: KubernetesObject,
 ): KubernetesObject {
   checkName(kind, object);
+  checkMetadata(kind, object);
   if (kind.namespaced) checkNamespace(store, kind, object);
   if (kind.kind === DEFINITION) {
     return admitDefinition(kind, object, store.now());
@@ -66,6 +68,7 @@ export function admitUpdate(
   before: KubernetesObject,
   after: KubernetesObject,
 ): KubernetesObject {
+  checkMetadata(kind, after, before);
   if (kind.schema) return admitCustom(kind, after);
   checkQuantities(kind, after);
   checkSelector(kind, after);

@@ -35,3 +35,15 @@ export function checkNamespace(
     );
   }
 }
+
+const IMMORTAL = ['default', 'kube-system', 'kube-public'];
+
+/** Refuses to delete the namespaces that a cluster lives on. */
+export function checkDeletable({ metadata: { name } }: KubernetesObject): void {
+  if (!IMMORTAL.includes(name)) return;
+  throw forbidden(
+    kindOf('Namespace'),
+    name,
+    'this namespace may not be deleted',
+  );
+}

@@ -1,8 +1,13 @@
 import type { KubernetesObject } from '../storage/KubernetesObject';
+import { omitEmpty } from './omitEmpty';
 import { withPodDefaults } from './podDefaults';
 
 /** Fills in what Kubernetes does when a client leaves it open. */
-export function withKindDefaults(object: KubernetesObject): KubernetesObject {
+export function withKindDefaults(given: KubernetesObject): KubernetesObject {
+  const { managedFields } = given.metadata;
+  const object = omitEmpty(given);
+  // What managers own is written in empty objects.
+  if (managedFields) object.metadata.managedFields = managedFields;
   switch (object.kind) {
     case 'Secret':
       return secret(object);

@@ -65,26 +65,16 @@ export const modified = (kind: Named, name: string) =>
     'the object has been modified; please apply your changes to the latest version and try again',
   );
 
-/** A write that was meant for another object, or another version of it. */
-export const preconditionFailed = (
+/** An update that was meant for another object. */
+export const otherUid = (
   kind: Named,
   name: string,
-  {
-    key,
-    what,
-    wanted,
-    is,
-  }: {
-    key: string;
-    what: 'UID' | 'ResourceVersion';
-    wanted: string;
-    is?: string;
-  },
+  { key, wanted, is }: { key: string; wanted: string; is?: string },
 ) =>
   conflict(
     kind,
     name,
-    `StorageError: invalid object, Code: 4, Key: /registry/${key}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: ${what} in precondition: ${wanted}, ${what} in object meta: ${is}`,
+    `StorageError: invalid object, Code: 4, Key: /registry/${key}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: ${wanted}, UID in object meta: ${is}`,
   );
 
 export const forbidden = (kind: Named, name: string, why: string) =>
@@ -101,6 +91,14 @@ export const badRequest = (message: string) =>
 export const unauthorized = () =>
   new ApiError(401, 'Unauthorized', 'Unauthorized');
 
+export const methodNotAllowed = () =>
+  new ApiError(
+    405,
+    'MethodNotAllowed',
+    'the server does not allow this method on the requested resource',
+    {},
+  );
+
 export const expired = (message: string) =>
   new ApiError(410, 'Expired', message);
 
@@ -109,7 +107,7 @@ export const tooLarge = (version: number, current: number) =>
   new ApiError(
     504,
     'Timeout',
-    `Too large resource version: ${version}, current: ${current}`,
+    `Timeout: Too large resource version: ${version}, current: ${current}`,
     {
       causes: [
         {

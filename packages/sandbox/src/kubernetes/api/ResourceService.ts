@@ -1,4 +1,5 @@
 import { admitCreate, admitUpdate } from '../admission/admission';
+import { checkDeletable } from '../admission/checkNamespace';
 import type { FieldsV1 } from '../fields/FieldSet';
 import {
   recordUpdate,
@@ -11,7 +12,7 @@ import type { KubernetesObject } from '../storage/KubernetesObject';
 import { keyOf, type ObjectStore } from '../storage/ObjectStore';
 import { timestamp } from '../storage/timestamp';
 import { applyConflict } from './applyConflict';
-import { ApiError, badRequest, modified, preconditionFailed } from './ApiError';
+import { ApiError, badRequest, modified, otherUid } from './ApiError';
 import { checkPreconditions, type Preconditions } from './preconditions';
 import { apiVersionOf, type ResourceKind, type Subresource } from './kinds';
 import { patched, PATCH_TYPES } from './patch';
@@ -85,9 +86,8 @@ export class ResourceService {
     checkSameName(body, name);
     const before = this.store.get(kind, body.metadata.namespace, name);
     if (body.metadata.uid && body.metadata.uid !== before.metadata.uid) {
-      throw preconditionFailed(kind, name, {
+      throw otherUid(kind, name, {
         key: keyOf(kind, before.metadata.namespace, name),
-        what: 'UID',
         wanted: body.metadata.uid,
         is: before.metadata.uid,
       });
@@ -117,6 +117,7 @@ export class ResourceService {
   ) {
     const object = this.store.get(kind, at.namespace, at.name);
     checkPreconditions(kind, object, options.preconditions);
+    if (kind.kind === 'Namespace') checkDeletable(object);
     if (options.dryRun || object.metadata.deletionTimestamp) return object;
     const finalizers = [...(object.metadata.finalizers ?? [])];
     if (options.propagationPolicy === 'Foreground')
@@ -131,6 +132,7 @@ export class ResourceService {
         ...object.metadata,
         ...(finalizers.length > 0 && { finalizers }),
         deletionTimestamp: timestamp(this.now()),
+        deletionGracePeriodSeconds: 0,
       },
       ...(kind.kind === 'Namespace' && {
         status: { ...object.status, phase: 'Terminating' },

@@ -8,7 +8,7 @@ export function applyConflict(
   for (const { owner, field } of conflicts)
     owners.set(owner, [...(owners.get(owner) ?? []), field]);
   const parts = [...owners].map(([owner, fields]) =>
-    fields.length === 1
+    conflicts.length === 1
       ? `conflict with ${owner}: ${fields[0]}`
       : `conflicts with ${owner}:\n${fields.map(field => `- ${field}`).join('\n')}`,
   );

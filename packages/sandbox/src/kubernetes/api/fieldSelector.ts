@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../storage/KubernetesObject';
 import { badRequest } from './ApiError';
-import { apiVersionOf, type ResourceKind } from './kinds';
+import type { ResourceKind } from './kinds';
 import type { Matcher } from './labelSelector';
 
 /** The fields of each kind that a selector may name, beside its name and namespace. */
@@ -47,7 +47,9 @@ export function fieldMatcher(kind: ResourceKind, selector: string): Matcher {
         `invalid selector: '${text}'; can't understand '${text}'`,
       );
     const [, field, operator, value] = match;
-    if (!offered.includes(field)) throw unsupported(kind, selector, field);
+    if (!offered.includes(field)) {
+      throw badRequest(`field label not supported: ${field}`);
+    }
     return object => (read(object, field) === value) === (operator !== '!=');
   });
   return object => matchers.every(matches => matches(object));
@@ -58,11 +60,4 @@ function read(object: KubernetesObject, field: string): string {
   let value: any = object; // a path of fields that the kind may have
   for (const part of field.split('.')) value = value?.[part];
   return String(value ?? (field === 'spec.unschedulable' ? false : ''));
-}
-
-function unsupported(kind: ResourceKind, selector: string, field: string) {
-  const version = kind.group ? apiVersionOf(kind) : `/${kind.version}`;
-  return badRequest(
-    `Unable to find "${version}, Resource=${kind.plural}" that match label selector "", field selector "${selector}": field label not supported: ${field}`,
-  );
 }

@@ -119,6 +119,23 @@ export const KINDS: readonly ResourceKind[] = [
   }),
 ];
 
+const VERBS = [
+  'create',
+  'delete',
+  'deletecollection',
+  'get',
+  'list',
+  'patch',
+  'update',
+  'watch',
+];
+
+/** What can be done with a kind; all namespaces cannot be deleted at once. */
+export function verbsOf({ kind: name, group }: ResourceKind): string[] {
+  const isNamespace = name === 'Namespace' && group === '';
+  return VERBS.filter(verb => !(isNamespace && verb === 'deletecollection'));
+}
+
 /** `apps/v1`, or `v1` for the core group. */
 export function apiVersionOf({ group, version }: ResourceKind): string {
   return group ? `${group}/${version}` : version;

@@ -35,7 +35,10 @@ class LabelSelectorParser {
       requirements.push(this.requirement());
       const next = this.take();
       if (next === END) return requirements;
-      if (next !== ',') throw unexpected(next, "',' or 'end of string'");
+      if (next !== ',') throw expected(next, "',' or 'end of string'");
+      if (this.peek() === END || !/^[^=,()<>]/.test(this.peek())) {
+        throw expected(this.peek(), "identifier after ','");
+      }
     }
   }
 
@@ -52,24 +55,24 @@ class LabelSelectorParser {
     switch (operator) {
       case '=':
       case '==': {
-        const value = this.value();
+        const value = this.value(key);
         return labels => labels[key] === value;
       }
       case '!=': {
-        const value = this.value();
+        const value = this.value(key);
         return labels => labels[key] !== value;
       }
       case 'in': {
-        const values = this.values();
+        const values = this.values(key);
         return labels => key in labels && values.includes(labels[key]);
       }
       case 'notin': {
-        const values = this.values();
+        const values = this.values(key);
         return labels => !(key in labels && values.includes(labels[key]));
       }
       case '<':
       case '>': {
-        const bound = this.number();
+        const bound = this.number(key);
         return labels =>
           /^-?\d+$/.test(labels[key] ?? '') &&
           (operator === '<'
@@ -84,29 +87,34 @@ class LabelSelectorParser {
   private key(): string {
     const key = this.take();
     if (!/^[^=!,()<>]/.test(key)) {
-      throw unexpected(key, "!, identifier, or 'end of string'");
+      throw expected(key, "!, identifier, or 'end of string'");
     }
-    if (!KEY.test(key)) throw unparsable(`<nil>: Invalid value: "${key}"`);
+    if (!KEY.test(key)) {
+      throw unparsable(
+        `<nil>: Invalid value: ${JSON.stringify(key)}: name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')`,
+      );
+    }
     return key;
   }
 
-  private value(): string {
+  private value(key: string): string {
     if (this.peek() === ',' || this.peek() === END) return '';
     const value = this.take();
     if (!/^[^=!,()<>]/.test(value)) throw unexpected(value, 'identifier');
-    return checkedValue(value);
+    return checkedValue(key, value);
   }
 
-  private values(): string[] {
+  private values(key: string): string[] {
     const open = this.take();
-    if (open !== '(') throw unexpected(open, "'('");
+    // Kubernetes leaves the comma out here.
+    if (open !== '(') throw unparsable(`found '${open}' expected: '('`);
     const values: string[] = [];
     for (;;) {
       const next = this.take();
       if (next === ')' || next === ',') values.push('');
       else if (next === END || /^[=!(<>]/.test(next)) {
         throw unexpected(next, "',', ')' or identifier");
-      } else values.push(checkedValue(next));
+      } else values.push(checkedValue(key, next));
       if (next === ')') return values;
       if (next === ',') continue;
       const after = this.take();
@@ -115,8 +123,8 @@ class LabelSelectorParser {
     }
   }
 
-  private number(): number {
-    const value = this.value();
+  private number(key: string): number {
+    const value = this.value(key);
     if (!/^-?\d+$/.test(value)) {
       throw unparsable(
         `values[0]: Invalid value: "${value}": for 'Gt', 'Lt' operators, the value must be an integer`,
@@ -140,13 +148,19 @@ function tokenize(selector: string): string[] {
   return [...selector.matchAll(new RegExp(TOKEN, 'g'))].map(match => match[1]);
 }
 
-function checkedValue(value: string): string {
+function checkedValue(key: string, value: string): string {
   if (VALUE.test(value)) return value;
-  throw unparsable(`values[0]: Invalid value: "${value}"`);
+  throw unparsable(
+    `values[0][${key}]: Invalid value: ${JSON.stringify(value)}: a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')`,
+  );
 }
+
+/** A selector that breaks off between requirements; one that breaks off inside a requirement says so. */
+const expected = (found: string, what: string) =>
+  badRequest(`found '${found}', expected: ${what}`);
 
 const unparsable = (why: string) =>
   badRequest(`unable to parse requirement: ${why}`);
 
-const unexpected = (found: string, expected: string) =>
-  unparsable(`found '${found}', expected: ${expected}`);
+const unexpected = (found: string, what: string) =>
+  unparsable(`found '${found}', expected: ${what}`);

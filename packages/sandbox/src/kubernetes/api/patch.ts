@@ -124,7 +124,7 @@ function applyOperation(document: JsonRecord, operation: Operation): void {
     case 'add':
       return put(document, path, value, true);
     case 'replace':
-      read(document, path);
+      // Kubernetes' library does not mind that there is nothing to replace.
       return put(document, path, value, false);
     case 'remove':
       return remove(document, path);

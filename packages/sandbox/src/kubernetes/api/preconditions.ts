@@ -1,6 +1,5 @@
 import type { KubernetesObject } from '../storage/KubernetesObject';
-import { keyOf } from '../storage/ObjectStore';
-import { preconditionFailed } from './ApiError';
+import { conflict } from './ApiError';
 import type { ResourceKind } from './kinds';
 
 /** What a client is sure of when it deletes. */
@@ -12,22 +11,19 @@ export function checkPreconditions(
   { metadata }: KubernetesObject,
   { uid, resourceVersion }: Preconditions = {},
 ): void {
-  const { name, namespace } = metadata;
-  const key = keyOf(kind, namespace, name);
+  // Kubernetes names the kind here, where it names the resource elsewhere.
+  const named = { group: kind.group, plural: kind.kind };
+  const refuse = (what: string, wanted: string, is = '', why: string) =>
+    conflict(
+      named,
+      metadata.name,
+      `the ${what} in the precondition (${wanted}) does not match the ${what} in record (${is}). The object might have been ${why}`,
+    );
   if (uid && uid !== metadata.uid) {
-    throw preconditionFailed(kind, name, {
-      key,
-      what: 'UID',
-      wanted: uid,
-      is: metadata.uid,
-    });
+    throw refuse('UID', uid, metadata.uid, 'deleted and then recreated');
   }
-  if (resourceVersion && resourceVersion !== metadata.resourceVersion) {
-    throw preconditionFailed(kind, name, {
-      key,
-      what: 'ResourceVersion',
-      wanted: resourceVersion,
-      is: metadata.resourceVersion,
-    });
+  const { resourceVersion: version } = metadata;
+  if (resourceVersion && resourceVersion !== version) {
+    throw refuse('ResourceVersion', resourceVersion, version, 'modified');
   }
 }

@@ -2,7 +2,7 @@ import type { ObjectStore, WatchEvent } from '../storage/ObjectStore';
 import { reconcileDefinition } from '../customResources/reconcileDefinition';
 import { collectGarbage } from './collectGarbage';
 import { reconcileDeployment, reconcileReplicaSet } from './workloads';
-import { reconcileNamespace } from './namespaces';
+import { reconcileNamespace, reconcileNamespaceContent } from './namespaces';
 import { reconcilePod } from './pods';
 import { reconcileQuota } from './quotas';
 
@@ -24,6 +24,7 @@ export class Controllers {
   constructor(
     private readonly store: ObjectStore,
     private readonly now: () => Date,
+    private readonly certificate: string,
     private readonly podStartMs = POD_START_MS,
   ) {}
 
@@ -56,6 +57,7 @@ export class Controllers {
   private pass(): number | undefined {
     const { store, now } = this;
     reconcileNamespace(store);
+    reconcileNamespaceContent(store, this.certificate);
     reconcileDefinition(store);
     collectGarbage(store);
     reconcileDeployment(store);

@@ -1,5 +1,10 @@
-import type { KubernetesObject } from '../storage/KubernetesObject';
+import type { ResourceKind } from '../api/kinds';
+import type {
+  KubernetesObject,
+  OwnerReference,
+} from '../storage/KubernetesObject';
 import type { ObjectStore } from '../storage/ObjectStore';
+import { timestamp } from '../storage/timestamp';
 
 /** Removes objects whose owners are all gone, and finishes deletions that wait for dependants. */
 export function collectGarbage(store: ObjectStore): void {
@@ -12,12 +17,14 @@ export function collectGarbage(store: ObjectStore): void {
   for (const { kind, object } of everything) {
     const owners = object.metadata.ownerReferences ?? [];
     if (owners.length === 0) continue;
-    const keeps = owners.some(({ uid }) => {
+    const solid = owners.filter(({ uid }) => {
       const owner = alive.get(uid);
       return owner && !hasFinalizer(owner, 'foregroundDeletion');
     });
-    if (!keeps && !object.metadata.finalizers?.length) {
-      store.remove(kind, object);
+    if (solid.length === owners.length) continue;
+    if (solid.length > 0) {
+      store.update(kind, withOwners(object, solid));
+    } else if (removeWithoutOwners(store, kind, object)) {
       alive.delete(object.metadata.uid);
     }
   }
@@ -39,15 +46,10 @@ function finishDeletion(
   );
   if (orphan) {
     for (const dependant of dependants) {
-      store.update(store.kinds.of(dependant), {
-        ...dependant,
-        metadata: {
-          ...dependant.metadata,
-          ownerReferences: dependant.metadata.ownerReferences?.filter(
-            ({ uid }) => uid !== owner.metadata.uid,
-          ),
-        },
-      });
+      const others = (dependant.metadata.ownerReferences ?? []).filter(
+        ({ uid }) => uid !== owner.metadata.uid,
+      );
+      store.update(store.kinds.of(dependant), withOwners(dependant, others));
     }
   } else if (dependants.length > 0) {
     return;
@@ -61,6 +63,44 @@ function finishDeletion(
       ),
     },
   });
+}
+
+/** Deletes an object that nobody owns any more; one that a finalizer holds begins to go. Answers whether it is gone. */
+function removeWithoutOwners(
+  store: ObjectStore,
+  kind: ResourceKind,
+  object: KubernetesObject,
+): boolean {
+  const { finalizers, deletionTimestamp } = object.metadata;
+  if (!finalizers?.length) {
+    store.remove(kind, object);
+    return true;
+  }
+  if (!deletionTimestamp) {
+    store.update(kind, {
+      ...object,
+      metadata: {
+        ...object.metadata,
+        deletionTimestamp: timestamp(store.now()),
+        deletionGracePeriodSeconds: 0,
+      },
+    });
+  }
+  return false;
+}
+
+function withOwners(
+  object: KubernetesObject,
+  ownerReferences: OwnerReference[],
+): KubernetesObject {
+  const { ownerReferences: _, ...metadata } = object.metadata;
+  return {
+    ...object,
+    metadata: {
+      ...metadata,
+      ...(ownerReferences.length > 0 && { ownerReferences }),
+    },
+  };
 }
 
 function hasFinalizer({ metadata }: KubernetesObject, name: string): boolean {

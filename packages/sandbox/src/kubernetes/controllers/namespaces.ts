@@ -1,3 +1,4 @@
+import type { KubernetesObject } from '../storage/KubernetesObject';
 import { kindOf, type ObjectStore } from '../storage/ObjectStore';
 
 /** Empties namespaces that are being deleted, and lets them go when nothing is left. */
@@ -20,5 +21,29 @@ export function reconcileNamespace(store: ObjectStore): void {
         spec: { ...namespace.spec, finalizers: [] },
       });
     }
+  }
+}
+
+/** Gives each namespace what every namespace has: a service account, and the certificate that pods trust. */
+export function reconcileNamespaceContent(
+  store: ObjectStore,
+  certificate: string,
+): void {
+  for (const { metadata } of store.list(kindOf('Namespace'))) {
+    if (metadata.deletionTimestamp) continue;
+    const namespace = metadata.name;
+    const put = (object: Omit<KubernetesObject, 'metadata'>, name: string) => {
+      const kind = kindOf(object.kind);
+      if (store.find(kind, namespace, name)) return;
+      store.create(kind, {
+        ...object,
+        metadata: { name, namespace },
+      } as KubernetesObject);
+    };
+    put({ apiVersion: 'v1', kind: 'ServiceAccount' }, 'default');
+    put(
+      { apiVersion: 'v1', kind: 'ConfigMap', data: { 'ca.crt': certificate } },
+      'kube-root-ca.crt',
+    );
   }
 }

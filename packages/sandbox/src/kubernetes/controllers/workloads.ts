@@ -111,6 +111,7 @@ function createPods(
         metadata: {
           ...set.spec?.template?.metadata,
           name: `${set.metadata.name}-${suffix}`,
+          generateName: `${set.metadata.name}-`,
           namespace: set.metadata.namespace,
           ownerReferences: [ownerReference(set)],
         },

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Authenticator } from '../access/Authenticator';
 import { authorize } from '../access/authorize';
-import { ApiError } from '../api/ApiError';
-import { apiVersionOf } from '../api/kinds';
+import { methodNotAllowed } from '../api/ApiError';
+import { apiVersionOf, verbsOf } from '../api/kinds';
 import { ResourceService } from '../api/ResourceService';
 import type { KubernetesObject } from '../storage/KubernetesObject';
 import type { ObjectStore } from '../storage/ObjectStore';
@@ -111,6 +111,13 @@ export class ApiHandler {
         return send(response, 200, scaleOf(object));
       return this.sendObjects(request, response, target, [object], object);
     }
+    if (
+      method === 'DELETE' &&
+      !name &&
+      !verbsOf(kind).includes('deletecollection')
+    ) {
+      throw methodNotAllowed();
+    }
     const body = await readBody(request);
     if (method === 'DELETE') return this.delete(target, query, body, response);
     const options = writeOptions(target, query, request);
@@ -158,11 +165,7 @@ export class ApiHandler {
       );
       return send(response, existed ? 200 : 201, object);
     }
-    throw new ApiError(
-      405,
-      'MethodNotAllowed',
-      'the server does not allow this method on the requested resource',
-    );
+    throw methodNotAllowed();
   }
 
   private list(

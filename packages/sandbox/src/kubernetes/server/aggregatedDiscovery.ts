@@ -1,5 +1,4 @@
-import type { ResourceKind } from '../api/kinds';
-import { VERBS } from './discovery';
+import { verbsOf, type ResourceKind } from '../api/kinds';
 
 /** The content type of discovery in one piece. */
 export const AGGREGATED =
@@ -28,13 +27,15 @@ export function aggregatedDiscovery(kinds: readonly ResourceKind[]) {
 }
 
 function describe(kind: ResourceKind) {
-  const { group, version, shortNames, categories, subresources } = kind;
+  const { shortNames, categories, subresources } = kind;
+  // Empty stands for the group and version around it.
+  const responseKind = { group: '', version: '', kind: kind.kind };
   return {
     resource: kind.plural,
-    responseKind: { group, version, kind: kind.kind },
+    responseKind,
     scope: kind.namespaced ? 'Namespaced' : 'Cluster',
     singularResource: kind.singular,
-    verbs: VERBS,
+    verbs: verbsOf(kind),
     ...(shortNames.length > 0 && { shortNames }),
     ...(categories.length > 0 && { categories }),
     ...(subresources.length > 0 && {
@@ -43,7 +44,7 @@ function describe(kind: ResourceKind) {
         responseKind:
           subresource === 'scale'
             ? { group: 'autoscaling', version: 'v1', kind: 'Scale' }
-            : { group, version, kind: kind.kind },
+            : responseKind,
         verbs: ['get', 'patch', 'update'],
       })),
     }),

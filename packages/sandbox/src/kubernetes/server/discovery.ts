@@ -1,4 +1,4 @@
-import type { ResourceKind } from '../api/kinds';
+import { verbsOf, type ResourceKind } from '../api/kinds';
 
 /** Version that the sandbox says it is. */
 export const VERSION = {
@@ -12,18 +12,6 @@ export const VERSION = {
   compiler: 'none',
   platform: 'linux/amd64',
 };
-
-/** What can be done with every kind. */
-export const VERBS = [
-  'create',
-  'delete',
-  'deletecollection',
-  'get',
-  'list',
-  'patch',
-  'update',
-  'watch',
-];
 
 /** Answers of `/version`, `/api`, `/apis` and below; undefined for other paths. */
 export function discover(
@@ -93,7 +81,7 @@ function describe(kind: ResourceKind) {
       ...base,
       name: kind.plural,
       singularName: kind.singular,
-      verbs: VERBS,
+      verbs: verbsOf(kind),
       ...(kind.shortNames.length > 0 && { shortNames: kind.shortNames }),
       ...(kind.categories.length > 0 && { categories: kind.categories }),
     },

@@ -72,7 +72,7 @@ function exactVersion(
   if (!version) return undefined;
   if (!/^\d+$/.test(version)) {
     throw badRequest(
-      `resourceVersion: Invalid value: "${version}": strconv.ParseUint: parsing "${version}": invalid syntax`,
+      `invalid resource version: resourceVersion: Invalid value: "${version}": strconv.ParseUint: parsing "${version}": invalid syntax`,
     );
   }
   store.checkNotFuture(Number(version));

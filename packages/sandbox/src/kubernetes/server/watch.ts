@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ApiError, badRequest, invalidOptions } from '../api/ApiError';
+import { ApiError, invalidOptions } from '../api/ApiError';
 import { apiVersionOf } from '../api/kinds';
 import type { KubernetesObject } from '../storage/KubernetesObject';
 import type { ObjectStore, WatchEvent } from '../storage/ObjectStore';
@@ -97,8 +97,10 @@ export function serveWatch(options: {
 function checkWatch(query: URLSearchParams): void {
   const version = query.get('resourceVersion') ?? '';
   if (!/^\d*$/.test(version)) {
-    throw badRequest(
-      `Invalid value: "${version}": strconv.ParseUint: parsing "${version}": invalid syntax`,
+    throw new ApiError(
+      500,
+      '',
+      `resourceVersion: Invalid value: "${version}": strconv.ParseUint: parsing "${version}": invalid syntax`,
     );
   }
   const match = query.get('resourceVersionMatch');

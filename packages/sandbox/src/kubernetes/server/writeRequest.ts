@@ -39,13 +39,23 @@ export function deleteOptions(
   query: URLSearchParams,
   body: any, // what a client sent: nothing of it is known yet
 ): DeleteOptions {
+  const propagationPolicy =
+    body?.propagationPolicy ?? query.get('propagationPolicy') ?? undefined;
+  if (propagationPolicy && !PROPAGATION.includes(propagationPolicy)) {
+    throw invalidOptions('DeleteOptions', {
+      field: 'propagationPolicy',
+      reason: 'FieldValueNotSupported',
+      message: `Unsupported value: ${JSON.stringify(propagationPolicy)}: supported values: ${PROPAGATION.map(each => JSON.stringify(each)).join(', ')}`,
+    });
+  }
   return {
     preconditions: body?.preconditions,
-    propagationPolicy:
-      body?.propagationPolicy ?? query.get('propagationPolicy') ?? undefined,
+    propagationPolicy,
     dryRun: isDryRun('DeleteOptions', body?.dryRun ?? query.getAll('dryRun')),
   };
 }
+
+const PROPAGATION = ['Foreground', 'Background', 'Orphan'];
 
 const OPTIONS: Readonly<Record<string, string>> = {
   POST: 'Create',

@@ -4,6 +4,15 @@ export function configMap(name: string, data: Record<string, string> = {}) {
   return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name }, data };
 }
 
+/** Secrets stand where a test counts: the cluster itself puts a config map into each namespace. */
+export function secret(name: string, labels?: Record<string, string>) {
+  return {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name, ...(labels && { labels }) },
+  };
+}
+
 export function pod(name: string, requests?: Requests) {
   return {
     apiVersion: 'v1',

@@ -1,7 +1,7 @@
 import { appendFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { ClusterBench } from './ClusterBench';
-import { configMap } from './objects';
+import { secret } from './objects';
 
 describe('A sandbox on a data directory', () => {
   let bench: ClusterBench;
@@ -14,16 +14,16 @@ describe('A sandbox on a data directory', () => {
     Number((await bench.get(list)).body.metadata.resourceVersion);
 
   it('keeps its objects when it starts again, and goes on counting', async () => {
-    const list = `/api/v1/namespaces/${await bench.namespace()}/configmaps`;
-    await bench.post(list, configMap('kept', { text: '寿险' }));
-    await bench.post(list, configMap('deleted'));
+    const list = `/api/v1/namespaces/${await bench.namespace()}/secrets`;
+    await bench.post(list, secret('kept', { tenant: 'life' }));
+    await bench.post(list, secret('deleted'));
     await bench.send('DELETE', `${list}/deleted`);
     const before = (await bench.get(list)).body;
 
     await bench.restart();
     const after = (await bench.get(list)).body;
     expect(after.items).toEqual(before.items);
-    const made = await bench.post(list, configMap('new'));
+    const made = await bench.post(list, secret('new'));
     expect(made.status).toBe(201);
     expect(Number(made.body.metadata.resourceVersion)).toBeGreaterThan(
       Number(before.metadata.resourceVersion),
@@ -32,8 +32,8 @@ describe('A sandbox on a data directory', () => {
   });
 
   it('never gives a version out twice, even when the last change was a deletion', async () => {
-    const list = `/api/v1/namespaces/${await bench.namespace()}/configmaps`;
-    await bench.post(list, configMap('a'));
+    const list = `/api/v1/namespaces/${await bench.namespace()}/secrets`;
+    await bench.post(list, secret('a'));
     await bench.send('DELETE', `${list}/a`);
     const before = await versionOf(list);
     await bench.restart();
@@ -41,8 +41,8 @@ describe('A sandbox on a data directory', () => {
   });
 
   it('loses nothing that was answered to a last line that a crash cut off', async () => {
-    const list = `/api/v1/namespaces/${await bench.namespace()}/configmaps`;
-    await bench.post(list, configMap('kept'));
+    const list = `/api/v1/namespaces/${await bench.namespace()}/secrets`;
+    await bench.post(list, secret('kept'));
     const tear = () => {
       const directory = path.join(bench.dataDir, 'sandbox');
       const journal = readdirSync(directory).find(
@@ -54,7 +54,7 @@ describe('A sandbox on a data directory', () => {
     expect((await bench.get(`${list}/kept`)).status).toBe(200);
 
     // What is written after the torn line must be readable too.
-    await bench.post(list, configMap('after'));
+    await bench.post(list, secret('after'));
     await bench.restart();
     const { items } = (await bench.get(list)).body;
     expect(
