@@ -6,6 +6,8 @@ const EXPECTED = [
   /Anybody may sign in without a password/,
   // TechDocs asks for a document before it has been built, says so at level info, and builds it.
   / techdocs info Unable to get metadata for '\S+' with error Error: Unable to read techdocs_metadata\.json /,
+  // Somebody left a page while its request was arriving: stock answers 500 to nobody.
+  / error Request failed with status 500 stream is not readable type="stream\.not\.readable" /,
 ];
 
 const [logPath] = process.argv.slice(2);

@@ -60,6 +60,9 @@ export async function probePortal(tally, { baseUrl, secrets = [] }) {
   });
 }
 
+/** Somebody left a page while its request was arriving: stock answers 500 to nobody. */
+const LEFT = /^Request failed with status 500 stream is not readable/;
+
 /**
  * The lines of a log that are not JSON with a level and a message, and those after the start that have one of the unwanted
  * levels: before it, plugins ask each other in vain until all are up.
@@ -76,7 +79,7 @@ export function inspectLog(log, readyLog, unwanted = ['error']) {
       return (
         !level ||
         message === undefined ||
-        (isStarted && unwanted.includes(level))
+        (isStarted && unwanted.includes(level) && !LEFT.test(message))
       );
     } catch {
       return true;

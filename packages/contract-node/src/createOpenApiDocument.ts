@@ -61,10 +61,12 @@ export async function createOpenApiDocument(options: {
       schemas: { Error: ERROR_SCHEMA },
     },
   });
-  for (const { method, path, access } of listOperations(contract)) {
+  for (const { name, method, path, access } of listOperations(contract)) {
     const key = method.toLowerCase() as 'get' | 'post';
     const operation = document.paths?.[path]?.[key];
     if (!operation) continue;
+    // Pages of documents group operations by the first word of their name.
+    operation.tags = [name.split('.')[0]];
     operation.security = access.kind === 'public' ? [] : [{ token: [] }];
     operation.responses = {
       ...operation.responses,
