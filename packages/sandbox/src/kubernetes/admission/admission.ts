@@ -10,7 +10,8 @@ import { checkNamespace } from './checkNamespace';
 import { checkQuantities } from './checkQuantities';
 import { checkSelector } from './checkSelector';
 import { withKindDefaults } from './defaults';
-import { withLimitRange } from './limitRange';
+import { checkPod } from './checkPod';
+import { checkLimitRange, withLimitRange } from './limitRange';
 import { checkQuota } from './quota';
 
 /** What a real API server checks before it stores a new object. Answers the object with defaults filled in. */
@@ -30,6 +31,10 @@ export function admitCreate(
   const admitted = kind.schema
     ? admitCustom(kind, object)
     : withDefaults(store, kind, withKindDefaults(object));
+  if (kind.kind === 'Pod') {
+    checkLimitRange(store, kind, admitted);
+    checkPod(kind, admitted);
+  }
   if (kind.namespaced) checkQuota(store, kind, admitted);
   return admitted;
 }

@@ -1,5 +1,7 @@
 import { admitCreate, admitUpdate } from '../admission/admission';
 import { checkDeletable } from '../admission/checkNamespace';
+import { CLEANUP, DEFINITION } from '../customResources/definition';
+import { checkStrict } from '../customResources/checkStrict';
 import type { FieldsV1 } from '../fields/FieldSet';
 import {
   recordUpdate,
@@ -15,7 +17,7 @@ import { applyConflict } from './applyConflict';
 import { ApiError, badRequest, modified, otherUid } from './ApiError';
 import { checkPreconditions, type Preconditions } from './preconditions';
 import { apiVersionOf, type ResourceKind, type Subresource } from './kinds';
-import { patched, PATCH_TYPES } from './patch';
+import { patched, PATCH_TYPES, unsupportedPatch } from './patch';
 import {
   checkSameName,
   checkType,
@@ -30,6 +32,8 @@ export type WriteOptions = {
   subresource: Subresource;
   dryRun: boolean;
   force: boolean;
+  /** Whether a field that the kind does not have is refused, or else dropped. */
+  strict: boolean;
 };
 
 export type DeleteOptions = {
@@ -47,6 +51,7 @@ export class ResourceService {
 
   create(kind: ResourceKind, body: KubernetesObject, options: WriteOptions) {
     checkType(kind, body);
+    if (options.strict) checkStrict(kind, body);
     if (body.metadata?.resourceVersion) {
       throw new ApiError(
         500,
@@ -83,6 +88,7 @@ export class ResourceService {
     options: WriteOptions,
   ) {
     checkType(kind, body);
+    if (options.strict) checkStrict(kind, body);
     checkSameName(body, name);
     const before = this.store.get(kind, body.metadata.namespace, name);
     if (body.metadata.uid && body.metadata.uid !== before.metadata.uid) {
@@ -104,6 +110,13 @@ export class ResourceService {
   ) {
     if (type === PATCH_TYPES.apply) return this.apply(kind, at, patch, options);
     const before = this.store.get(kind, at.namespace, at.name);
+    if (kind.schema && type === PATCH_TYPES.strategic) {
+      throw unsupportedPatch([
+        PATCH_TYPES.json,
+        PATCH_TYPES.merge,
+        PATCH_TYPES.apply,
+      ]);
+    }
     const after = patched(type, before, patch) as KubernetesObject;
     checkSameName(after, at.name);
     return this.replace(kind, before, after, options);
@@ -123,6 +136,7 @@ export class ResourceService {
     if (options.propagationPolicy === 'Foreground')
       finalizers.push('foregroundDeletion');
     if (options.propagationPolicy === 'Orphan') finalizers.push('orphan');
+    if (kind.kind === DEFINITION) finalizers.push(CLEANUP);
     const mustWait =
       finalizers.length > 0 || object.spec?.finalizers?.length > 0;
     if (!mustWait) return this.store.remove(kind, object);

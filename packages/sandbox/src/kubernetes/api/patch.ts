@@ -26,13 +26,16 @@ export function patched(
     case PATCH_TYPES.strategic:
       return strategicMergePatch(before, patch);
     default:
-      throw new ApiError(
-        415,
-        'UnsupportedMediaType',
-        `the body of the request was in an unknown format - accepted media types include: ${Object.values(PATCH_TYPES).join(', ')}`,
-      );
+      throw unsupportedPatch(Object.values(PATCH_TYPES));
   }
 }
+
+export const unsupportedPatch = (supported: readonly string[]) =>
+  new ApiError(
+    415,
+    'UnsupportedMediaType',
+    `the body of the request was in an unknown format - accepted media types include: ${supported.join(', ')}`,
+  );
 
 /** RFC 7386: null removes, objects merge, everything else replaces. */
 export function mergePatch(target: Json, patch: Json): Json {

@@ -6,7 +6,7 @@ import type { CustomVersion } from './customKinds';
 
 export const DEFINITION = 'CustomResourceDefinition';
 
-/** Instances go before their definition does. */
+/** Holds a definition that is being deleted until its instances are gone. */
 export const CLEANUP = 'customresourcecleanup.apiextensions.k8s.io';
 
 /** A definition as it is stored: checked, with its names filled in, and established at once. */
@@ -49,10 +49,6 @@ export function admitDefinition(
   });
   return {
     ...definition,
-    metadata: {
-      ...metadata,
-      finalizers: [...new Set([...(metadata.finalizers ?? []), CLEANUP])],
-    },
     spec: {
       ...spec,
       names,

@@ -30,6 +30,7 @@ export function writeOptions(
       `${OPTIONS[request.method ?? ''] ?? 'Patch'}Options`,
       query.getAll('dryRun'),
     ),
+    strict: query.get('fieldValidation') === 'Strict',
     force: ['true', '1'].includes(query.get('force') ?? ''),
   };
 }
