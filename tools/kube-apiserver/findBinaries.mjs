@@ -17,6 +17,12 @@ export async function findBinaries({ log }) {
         };
   }
   if (isBuilt()) return { folder: CACHE_FOLDER };
+  if (process.env.KUBE_APISERVER_BUILD === 'no') {
+    return {
+      reason:
+        'it has not been built on this machine yet, and KUBE_APISERVER_BUILD=no forbids to',
+    };
+  }
   const go = findGo();
   if (!go) {
     return {
@@ -27,6 +33,8 @@ export async function findBinaries({ log }) {
   try {
     return { folder: await buildBinaries(go, { log }) };
   } catch (error) {
-    return { reason: `it could not be built: ${error.message}` };
+    // The compiler's last line is the one that says what is wrong.
+    const why = error.message.trim().split('\n').pop();
+    return { reason: `it could not be built: ${why}` };
   }
 }

@@ -1,7 +1,8 @@
-// record-jest.mjs REPORT RESULTS: appends the counts of a jest JSON report to the results file.
+// record-jest.mjs REPORT RESULTS [NAME]: appends the counts of a jest JSON report to the results file.
 import { appendFileSync, readFileSync } from 'node:fs';
 
-const [reportPath, resultsPath] = process.argv.slice(2);
+const [reportPath, resultsPath, name = 'unit and integration tests'] =
+  process.argv.slice(2);
 const text = readFileSync(reportPath, 'utf8');
 if (!text) {
   console.error('jest wrote no report: it stopped before its first test.');
@@ -9,10 +10,7 @@ if (!text) {
 }
 const report = JSON.parse(text);
 const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
-appendFileSync(
-  resultsPath,
-  `unit and integration tests|${report.numPassedTests}|${failed}\n`,
-);
+appendFileSync(resultsPath, `${name}|${report.numPassedTests}|${failed}\n`);
 console.log(
-  `unit and integration tests: ${report.numPassedTests} passed, ${failed} failed, ${report.numPendingTests} skipped`,
+  `${name}: ${report.numPassedTests} passed, ${failed} failed, ${report.numPendingTests} skipped`,
 );
