@@ -5,7 +5,7 @@ import { admitDefinition, DEFINITION } from '../customResources/definition';
 import type { KubernetesObject } from '../storage/KubernetesObject';
 import type { ObjectStore } from '../storage/ObjectStore';
 import { checkMetadata } from './checkMetadata';
-import { checkName } from './checkName';
+import { checkImmutable } from './checkImmutable';
 import { checkNamespace } from './checkNamespace';
 import { checkQuantities } from './checkQuantities';
 import { checkSelector } from './checkSelector';
@@ -20,8 +20,10 @@ export function admitCreate(
   kind: ResourceKind,
   object: KubernetesObject,
 ): KubernetesObject {
-  checkName(kind, object);
-  checkMetadata(kind, object);
+  checkMetadata(
+    kind,
+    kind.kind === 'Namespace' ? withNameLabel(object) : object,
+  );
   if (kind.namespaced) checkNamespace(store, kind, object);
   if (kind.kind === DEFINITION) {
     return admitDefinition(kind, object, store.now());
@@ -47,14 +49,7 @@ function withDefaults(
   switch (kind.kind) {
     case 'Namespace':
       return {
-        ...object,
-        metadata: {
-          ...object.metadata,
-          labels: {
-            ...object.metadata.labels,
-            'kubernetes.io/metadata.name': object.metadata.name,
-          },
-        },
+        ...withNameLabel(object),
         spec: { finalizers: ['kubernetes'] },
         status: { phase: 'Active' },
       };
@@ -67,6 +62,18 @@ function withDefaults(
   }
 }
 
+/** A namespace can be selected by its name. */
+const withNameLabel = (object: KubernetesObject): KubernetesObject => ({
+  ...object,
+  metadata: {
+    ...object.metadata,
+    labels: {
+      ...object.metadata.labels,
+      'kubernetes.io/metadata.name': object.metadata.name,
+    },
+  },
+});
+
 /** What is checked when an object changes. Answers the object as it will be stored. */
 export function admitUpdate(
   kind: ResourceKind,
@@ -74,6 +81,7 @@ export function admitUpdate(
   after: KubernetesObject,
 ): KubernetesObject {
   checkMetadata(kind, after, before);
+  checkImmutable(kind, before, after);
   if (kind.schema) return admitCustom(kind, after);
   checkQuantities(kind, after);
   checkSelector(kind, after);

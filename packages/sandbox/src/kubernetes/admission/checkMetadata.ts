@@ -1,6 +1,14 @@
 import { invalid } from '../api/ApiError';
 import type { ResourceKind } from '../api/kinds';
-import type { KubernetesObject } from '../storage/KubernetesObject';
+import type {
+  KubernetesObject,
+  ObjectMetadata,
+} from '../storage/KubernetesObject';
+import { nameFaults } from './checkName';
+import { faultOfKey, faultOfValue } from './labels';
+
+/** One thing that is wrong with a field. */
+export type Fault = { field: string; message: string; reason?: string };
 
 /** What holds for the metadata of every object, new or changed. */
 export function checkMetadata(
@@ -8,28 +16,57 @@ export function checkMetadata(
   { metadata }: KubernetesObject,
   before?: KubernetesObject,
 ): void {
-  const owners = metadata.ownerReferences ?? [];
-  const controllers = owners.filter(({ controller }) => controller);
-  if (controllers.length > 1) {
-    const [first, second] = controllers;
-    throw invalid(kind, metadata.name, [
-      {
-        field: 'metadata.ownerReferences',
-        message: `Invalid value: ${JSON.stringify(owners)}: Only one reference can have Controller set to true. Found "true" in references for ${first.kind}/${first.name} and ${second.kind}/${second.name}`,
-      },
-    ]);
-  }
-  if (!before?.metadata.deletionTimestamp) return;
-  const known = before.metadata.finalizers ?? [];
-  const late = (metadata.finalizers ?? []).filter(
-    finalizer => !known.includes(finalizer),
+  const faults = [
+    ...(before ? [] : nameFaults(kind, metadata)),
+    ...labelFaults(metadata),
+    ...ownerFaults(metadata),
+    ...(before ? finalizerFaults(metadata, before.metadata) : []),
+  ];
+  if (faults.length > 0) throw invalid(kind, metadata.name, faults);
+}
+
+function labelFaults({ labels = {} }: ObjectMetadata): Fault[] {
+  return Object.entries(labels).flatMap(([key, value]) =>
+    [
+      [key, faultOfKey(key)],
+      [value, faultOfValue(String(value))],
+    ].flatMap(([wrong, fault]) =>
+      fault === undefined
+        ? []
+        : [
+            {
+              field: 'metadata.labels',
+              message: `Invalid value: ${JSON.stringify(wrong)}: ${fault}`,
+            },
+          ],
+    ),
   );
-  if (late.length === 0) return;
-  throw invalid(kind, metadata.name, [
+}
+
+function ownerFaults({ ownerReferences = [] }: ObjectMetadata): Fault[] {
+  const [first, second] = ownerReferences.filter(each => each.controller);
+  if (!second) return [];
+  return [
+    {
+      field: 'metadata.ownerReferences',
+      message: `Invalid value: ${JSON.stringify(ownerReferences)}: Only one reference can have Controller set to true. Found "true" in references for ${first.kind}/${first.name} and ${second.kind}/${second.name}`,
+    },
+  ];
+}
+
+function finalizerFaults(
+  { finalizers = [] }: ObjectMetadata,
+  before: ObjectMetadata,
+): Fault[] {
+  if (!before.deletionTimestamp) return [];
+  const late = finalizers.filter(name => !before.finalizers?.includes(name));
+  if (late.length === 0) return [];
+  const list = late.map(name => JSON.stringify(name)).join(', ');
+  return [
     {
       field: 'metadata.finalizers',
       reason: 'FieldValueForbidden',
-      message: `Forbidden: no new finalizers can be added if the object is being deleted, found new finalizers []string{${late.map(name => JSON.stringify(name)).join(', ')}}`,
+      message: `Forbidden: no new finalizers can be added if the object is being deleted, found new finalizers []string{${list}}`,
     },
-  ]);
+  ];
 }

@@ -164,6 +164,7 @@ export class ResourceService {
     if ((body.metadata as { managedFields?: FieldsV1[] })?.managedFields) {
       throw badRequest('metadata.managedFields must be nil');
     }
+    if (!body.kind) throw badRequest('invalid object type: /, Kind=');
     checkSameName(body, at.name);
     const applied = {
       ...withoutStatus(kind, body, options.subresource),

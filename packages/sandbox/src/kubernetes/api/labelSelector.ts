@@ -1,3 +1,4 @@
+import { faultOfKey, faultOfValue } from '../admission/labels';
 import type { KubernetesObject } from '../storage/KubernetesObject';
 import { badRequest } from './ApiError';
 
@@ -6,9 +7,6 @@ export type Matcher = (object: KubernetesObject) => boolean;
 type Labels = Readonly<Record<string, string>>;
 type Requirement = (labels: Labels) => boolean;
 
-const KEY =
-  /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-\w.]{0,61}[A-Za-z0-9])?$/;
-const VALUE = /^([A-Za-z0-9]([-\w.]{0,61}[A-Za-z0-9])?)?$/;
 const TOKEN = /\s*(==|!=|[=!,()<>]|[^\s=!,()<>]+)/y;
 const END = '';
 
@@ -89,9 +87,10 @@ class LabelSelectorParser {
     if (!/^[^=!,()<>]/.test(key)) {
       throw expected(key, "!, identifier, or 'end of string'");
     }
-    if (!KEY.test(key)) {
+    const fault = faultOfKey(key);
+    if (fault) {
       throw unparsable(
-        `<nil>: Invalid value: ${JSON.stringify(key)}: name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')`,
+        `<nil>: Invalid value: ${JSON.stringify(key)}: ${fault}`,
       );
     }
     return key;
@@ -149,9 +148,10 @@ function tokenize(selector: string): string[] {
 }
 
 function checkedValue(key: string, value: string): string {
-  if (VALUE.test(value)) return value;
+  const fault = faultOfValue(value);
+  if (!fault) return value;
   throw unparsable(
-    `values[0][${key}]: Invalid value: ${JSON.stringify(value)}: a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')`,
+    `values[0][${key}]: Invalid value: ${JSON.stringify(value)}: ${fault}`,
   );
 }
 

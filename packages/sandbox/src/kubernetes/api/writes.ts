@@ -41,22 +41,35 @@ export function checkObject(body: unknown): asserts body is KubernetesObject {
   if (typeof generateName !== 'string') throw refuse('metadata.generateName');
 }
 
-/** Refuses a body of another kind than the address names. */
+/** Refuses a body of another kind than the address names; one that names none is of that kind. */
 export function checkType(kind: ResourceKind, body: KubernetesObject): void {
   checkObject(body);
-  if (body.kind !== kind.kind || body.apiVersion !== apiVersionOf(kind)) {
-    throw badRequest(
-      `${body.kind} in version "${body.apiVersion}" cannot be handled as a ${kind.kind}: the API version in the data (${body.apiVersion}) does not match the expected API version (${apiVersionOf(kind)})`,
-    );
-  }
+  const { kind: name = kind.kind, apiVersion = apiVersionOf(kind) } = body;
+  if (name === kind.kind && apiVersion === apiVersionOf(kind)) return;
+  const [version] = apiVersion.split('/').reverse();
+  const why =
+    apiVersion === apiVersionOf(kind)
+      ? `converting (${version}.${name}) to (${packageOf(kind)}.${kind.kind}): unknown conversion`
+      : `no kind "${name}" is registered for version "${apiVersion}" in scheme "pkg/runtime/scheme.go:110"`;
+  throw badRequest(
+    `${name} in version "${version}" cannot be handled as a ${kind.kind}: ${why}`,
+  );
 }
 
-/** Refuses a body that names another object than the address. */
+/** The package in which Kubernetes keeps the kinds of a group. */
+const packageOf = ({ group }: ResourceKind) => group.split('.')[0] || 'core';
+
+/** Refuses a body that names another object than the address, or none. */
 export function checkSameName(
   { metadata }: KubernetesObject,
   name: string,
 ): void {
-  if (metadata?.name && metadata.name !== name) {
+  if (!metadata?.name) {
+    throw badRequest(
+      `the name of the object (${name} based on URL) was undeterminable: name must be provided`,
+    );
+  }
+  if (metadata.name !== name) {
     throw badRequest(
       `the name of the object (${metadata.name}) does not match the name on the URL (${name})`,
     );

@@ -65,8 +65,20 @@ export class ApiHandler {
     if (method === 'GET' && this.describe(pathname, request, response)) {
       return undefined;
     }
-    if (!target) throw unknownPath();
+    if (!target) {
+      if (this.isOurs(pathname)) throw unknownPath();
+      return send(response, 404, '404 page not found\n');
+    }
     return this.serve(target, url.searchParams, request, response);
+  }
+
+  /** Whether the path lies in a group that is served: beside them nobody speaks the protocol. */
+  private isOurs(pathname: string): boolean {
+    const [, root, group] = pathname.split('/');
+    if (root === 'api') return group === 'v1';
+    return (
+      root === 'apis' && this.store.kinds.all.some(kind => kind.group === group)
+    );
   }
 
   private get store(): ObjectStore {

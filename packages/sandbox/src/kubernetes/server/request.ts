@@ -86,7 +86,7 @@ export async function readBody(request: IncomingMessage): Promise<any> {
   const text = Buffer.concat(chunks).toString('utf8');
   if (!text) return undefined;
   const type = request.headers['content-type'] ?? 'application/json';
-  if (type.includes('protobuf')) {
+  if (!/json|yaml/.test(type)) {
     throw new ApiError(
       415,
       'UnsupportedMediaType',
@@ -107,4 +107,5 @@ export const unknownPath = () =>
     404,
     'NotFound',
     'the server could not find the requested resource',
+    {},
   );
