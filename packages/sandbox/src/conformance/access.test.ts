@@ -12,6 +12,13 @@ describeConformance(
     let where: string;
     let token: string;
     let user: string;
+    const tokenFor = (account: string, spec: object = {}) =>
+      cluster().expectCreated(`${where}/serviceaccounts/${account}/token`, {
+        apiVersion: 'authentication.k8s.io/v1',
+        kind: 'TokenRequest',
+        spec,
+      });
+
     beforeAll(async () => {
       namespace = await cluster().namespace();
       other = await cluster().namespace();
@@ -27,12 +34,6 @@ describeConformance(
       await cluster().expectCreated(`${where}/configmaps`, configMap('a'));
     });
 
-    const tokenFor = (account: string, spec: object = {}) =>
-      cluster().expectCreated(`${where}/serviceaccounts/${account}/token`, {
-        apiVersion: 'authentication.k8s.io/v1',
-        kind: 'TokenRequest',
-        spec,
-      });
     const as = (path: string, method = 'GET', body?: unknown) =>
       cluster().send(method, path, body, { token });
     const bind = async (rules: object[], at = namespace) => {

@@ -1,3 +1,4 @@
+import type { KubernetesObject } from '../kubernetes/storage/KubernetesObject';
 import { configMap, deployment } from '../kubernetes/tests/objects';
 import { describeConformance } from './describeConformance';
 
@@ -11,7 +12,15 @@ describeConformance(
       list = `/api/v1/namespaces/${namespace}/configmaps`;
     });
 
-    const create = async (owner?: any, extra: object = {}) => {
+    const reference = ({ metadata }: KubernetesObject, more: object = {}) => ({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      name: metadata.name,
+      uid: metadata.uid,
+      ...more,
+    });
+
+    const create = async (owner?: KubernetesObject, extra: object = {}) => {
       const name = cluster().unique('object');
       const { body } = await cluster().post(list, {
         ...configMap(name),
@@ -23,15 +32,9 @@ describeConformance(
       });
       return body;
     };
-    const reference = ({ metadata }: any, more: object = {}) => ({
-      apiVersion: 'v1',
-      kind: 'ConfigMap',
-      name: metadata.name,
-      uid: metadata.uid,
-      ...more,
-    });
-    const where = ({ metadata }: any) => `${list}/${metadata.name}`;
-    const gone = (object: any) =>
+    const where = ({ metadata }: KubernetesObject) =>
+      `${list}/${metadata.name}`;
+    const gone = (object: KubernetesObject) =>
       cluster().eventually(where(object), ({ status }) => status === 404);
 
     it('keep an object until its last finalizer is taken away', async () => {
@@ -151,7 +154,7 @@ describeConformance(
           },
         ],
       });
-      await gone(child);
+      expect((await gone(child)).status).toBe(404);
     });
 
     it('refuse two owners that both control', async () => {

@@ -16,14 +16,14 @@ describeConformance('Patches', cluster => {
     await cluster().expectCreated(list, configMap(name, { a: '1', b: '2' }));
   });
 
+  const send = (type: 'json' | 'merge' | 'strategic', patch: unknown) =>
+    cluster().patch(where, type, patch);
+
   const dataAfter = async (...patch: Parameters<typeof send>) => {
     const { status, body, text } = await send(...patch);
     if (status !== 200) throw new Error(text);
     return body.data;
   };
-  const send = (type: 'json' | 'merge' | 'strategic', patch: unknown) =>
-    cluster().patch(where, type, patch);
-
   it('of RFC 7386 put, replace and remove', async () => {
     const data = { a: null, b: '3', c: '4' };
     expect(await dataAfter('merge', { data })).toEqual({ b: '3', c: '4' });

@@ -113,7 +113,10 @@ describeConformance(
       await cluster().expectCreated(`${where}/configmaps`, configMap('a'));
       await used('objects', { 'count/configmaps': '2' });
       await cluster().delete(`${where}/configmaps/a`);
-      await used('objects', { 'count/configmaps': '1' });
+      expect(await used('objects', { 'count/configmaps': '1' })).toEqual({
+        hard: { 'count/configmaps': '3' },
+        used: { 'count/configmaps': '1' },
+      });
     });
 
     it('refuse an amount that is none', async () => {
@@ -167,6 +170,9 @@ describeConformance(
           spec: { containers: [{ ...container, resources }] },
         };
       };
+      const attempt = (resources: Resources) =>
+        cluster().post(`${where}/pods?dryRun=All`, tried(resources));
+
       /** A real server takes a moment to see a new limit range: until then it fills in nothing. */
       beforeEach(async () => {
         for (let tries = 0; tries < 100; tries += 1) {
@@ -175,9 +181,6 @@ describeConformance(
           await new Promise(resolve => setTimeout(resolve, 100));
         }
       });
-      const attempt = (resources: Resources) =>
-        cluster().post(`${where}/pods?dryRun=All`, tried(resources));
-
       it('fill in what a container leaves open', async () => {
         const { body } = await attempt({});
         expect(body.spec.containers[0].resources).toEqual({

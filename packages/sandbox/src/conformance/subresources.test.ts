@@ -1,3 +1,4 @@
+import type { Answer } from '../kubernetes/tests/ApiClient';
 import { deployment } from '../kubernetes/tests/objects';
 import { failure } from './answers';
 import { describeConformance } from './describeConformance';
@@ -23,7 +24,7 @@ describeConformance('Status and scale', cluster => {
     reason: 'Tested',
     message: '',
   };
-  const typesOf = ({ body }: { body: any }): string[] =>
+  const typesOf = ({ body }: Pick<Answer, 'body'>): string[] =>
     (body.status?.conditions ?? []).map(({ type }: { type: string }) => type);
 
   it('leave the status alone in an ordinary write', async () => {

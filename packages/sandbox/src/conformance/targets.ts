@@ -67,9 +67,9 @@ function readConnection(file: string): Connection {
   const pem = (entry: Entry, field: string) => {
     const inline = entry[`${field}-data`];
     if (inline) return Buffer.from(inline, 'base64').toString();
-    const named = entry[field];
+    const beside = entry[field];
     return (
-      named && readFileSync(path.resolve(path.dirname(file), named), 'utf8')
+      beside && readFileSync(path.resolve(path.dirname(file), beside), 'utf8')
     );
   };
   const cert = pem(user, 'client-certificate');

@@ -18,6 +18,9 @@ export type Action = {
   path?: string;
 };
 
+const has = (list: readonly string[], wanted: string) =>
+  list.includes('*') || list.includes(wanted);
+
 /** Whether the rule allows the action. */
 export function permits(rule: Rule, action: Action): boolean {
   const { verb, group = '', resource, name, path } = action;
@@ -39,6 +42,3 @@ export function permits(rule: Rule, action: Action): boolean {
       (rule.resources ?? []).includes(`*/${subresource}`))
   );
 }
-
-const has = (list: readonly string[], wanted: string) =>
-  list.includes('*') || list.includes(wanted);

@@ -14,6 +14,18 @@ import { checkPod } from './checkPod';
 import { checkLimitRange, withLimitRange } from './limitRange';
 import { checkQuota } from './quota';
 
+/** A namespace can be selected by its name. */
+const withNameLabel = (object: KubernetesObject): KubernetesObject => ({
+  ...object,
+  metadata: {
+    ...object.metadata,
+    labels: {
+      ...object.metadata.labels,
+      'kubernetes.io/metadata.name': object.metadata.name,
+    },
+  },
+});
+
 /** What a real API server checks before it stores a new object. Answers the object with defaults filled in. */
 export function admitCreate(
   store: ObjectStore,
@@ -61,18 +73,6 @@ function withDefaults(
       return object;
   }
 }
-
-/** A namespace can be selected by its name. */
-const withNameLabel = (object: KubernetesObject): KubernetesObject => ({
-  ...object,
-  metadata: {
-    ...object.metadata,
-    labels: {
-      ...object.metadata.labels,
-      'kubernetes.io/metadata.name': object.metadata.name,
-    },
-  },
-});
 
 /** What is checked when an object changes. Answers the object as it will be stored. */
 export function admitUpdate(

@@ -6,6 +6,8 @@ import { parseQuantity } from './quantity';
 
 type Limits = Record<string, string>;
 
+const quantity = (text: string) => parseQuantity(text) ?? 0;
+
 /** Refuses a pod of whose containers one asks for less, or may have more, than the namespace's limit ranges say. */
 export function checkLimitRange(
   store: ObjectStore,
@@ -44,8 +46,6 @@ function compare(
     return isGood ? [] : [`${usage}, but ${what} is ${amount}`];
   });
 }
-
-const quantity = (text: string) => parseQuantity(text) ?? 0;
 
 function limitsOf(store: ObjectStore, namespace: string | undefined) {
   return store

@@ -10,12 +10,15 @@ type Requirement = (labels: Labels) => boolean;
 const TOKEN = /\s*(==|!=|[=!,()<>]|[^\s=!,()<>]+)/y;
 const END = '';
 
-/** `a=b`, `a!=b`, `a in (b,c)`, `a notin (b)`, `a`, `!a`, `a>1`, joined by commas. */
-export function labelMatcher(selector: string): Matcher {
-  const requirements = new LabelSelectorParser(selector).parse();
-  return ({ metadata }) =>
-    requirements.every(matches => matches(metadata.labels ?? {}));
-}
+const unparsable = (why: string) =>
+  badRequest(`unable to parse requirement: ${why}`);
+
+/** A selector that breaks off between requirements; one that breaks off inside a requirement says so. */
+const expected = (found: string, what: string) =>
+  badRequest(`found '${found}', expected: ${what}`);
+
+const unexpected = (found: string, what: string) =>
+  unparsable(`found '${found}', expected: ${what}`);
 
 /** Reads a label selector as Kubernetes' own parser does: by tokens, and refusing what it does not expect. */
 class LabelSelectorParser {
@@ -155,12 +158,9 @@ function checkedValue(key: string, value: string): string {
   );
 }
 
-/** A selector that breaks off between requirements; one that breaks off inside a requirement says so. */
-const expected = (found: string, what: string) =>
-  badRequest(`found '${found}', expected: ${what}`);
-
-const unparsable = (why: string) =>
-  badRequest(`unable to parse requirement: ${why}`);
-
-const unexpected = (found: string, what: string) =>
-  unparsable(`found '${found}', expected: ${what}`);
+/** `a=b`, `a!=b`, `a in (b,c)`, `a notin (b)`, `a`, `!a`, `a>1`, joined by commas. */
+export function labelMatcher(selector: string): Matcher {
+  const requirements = new LabelSelectorParser(selector).parse();
+  return ({ metadata }) =>
+    requirements.every(matches => matches(metadata.labels ?? {}));
+}

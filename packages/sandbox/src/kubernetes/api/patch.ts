@@ -10,6 +10,13 @@ export const PATCH_TYPES = {
   apply: 'application/apply-patch+yaml',
 } as const;
 
+export const unsupportedPatch = (supported: readonly string[]) =>
+  new ApiError(
+    415,
+    'UnsupportedMediaType',
+    `the body of the request was in an unknown format - accepted media types include: ${supported.join(', ')}`,
+  );
+
 /** What an object becomes by a patch of the given type. */
 export function patched(
   type: string,
@@ -29,13 +36,6 @@ export function patched(
       throw unsupportedPatch(Object.values(PATCH_TYPES));
   }
 }
-
-export const unsupportedPatch = (supported: readonly string[]) =>
-  new ApiError(
-    415,
-    'UnsupportedMediaType',
-    `the body of the request was in an unknown format - accepted media types include: ${supported.join(', ')}`,
-  );
 
 /** RFC 7386: null removes, objects merge, everything else replaces. */
 export function mergePatch(target: Json, patch: Json): Json {

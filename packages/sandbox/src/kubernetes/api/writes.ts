@@ -41,6 +41,9 @@ export function checkObject(body: unknown): asserts body is KubernetesObject {
   if (typeof generateName !== 'string') throw refuse('metadata.generateName');
 }
 
+/** The package in which Kubernetes keeps the kinds of a group. */
+const packageOf = ({ group }: ResourceKind) => group.split('.')[0] || 'core';
+
 /** Refuses a body of another kind than the address names; one that names none is of that kind. */
 export function checkType(kind: ResourceKind, body: KubernetesObject): void {
   checkObject(body);
@@ -55,9 +58,6 @@ export function checkType(kind: ResourceKind, body: KubernetesObject): void {
     `${name} in version "${version}" cannot be handled as a ${kind.kind}: ${why}`,
   );
 }
-
-/** The package in which Kubernetes keeps the kinds of a group. */
-const packageOf = ({ group }: ResourceKind) => group.split('.')[0] || 'core';
 
 /** Refuses a body that names another object than the address, or none. */
 export function checkSameName(

@@ -4,6 +4,20 @@ import type { Schema } from './schema';
 /** One thing that is wrong with an object, as the causes of a 422 name it. */
 export type Finding = { reason: string; field: string; message: string };
 
+const typeInvalid = (field: string, why: string): Finding => ({
+  reason: 'FieldValueTypeInvalid',
+  field,
+  message: `Invalid value: ${why}`,
+});
+
+const invalidValue = (field: string, value: Json, why: string): Finding => ({
+  reason: 'FieldValueInvalid',
+  field,
+  message: `Invalid value: ${JSON.stringify(value)}: ${why}`,
+});
+
+const isScalar = (value: Json) => typeof value !== 'object' || value === null;
+
 /** Holds a value to its schema, in the words of Kubernetes' validation. */
 export function validate(value: Json, schema: Schema, field = ''): Finding[] {
   if (value === null && schema.nullable) return [];
@@ -150,17 +164,3 @@ function typeOf(value: Json): string {
   }
   return typeof value;
 }
-
-const isScalar = (value: Json) => typeof value !== 'object' || value === null;
-
-const typeInvalid = (field: string, why: string): Finding => ({
-  reason: 'FieldValueTypeInvalid',
-  field,
-  message: `Invalid value: ${why}`,
-});
-
-const invalidValue = (field: string, value: Json, why: string): Finding => ({
-  reason: 'FieldValueInvalid',
-  field,
-  message: `Invalid value: ${JSON.stringify(value)}: ${why}`,
-});

@@ -13,6 +13,10 @@ export const VERSION = {
   platform: 'linux/amd64',
 };
 
+const groupsOf = (kinds: readonly ResourceKind[]) => [
+  ...new Set(kinds.map(({ group }) => group).filter(Boolean)),
+];
+
 /** Answers of `/version`, `/api`, `/apis` and below; undefined for other paths. */
 export function discover(
   kinds: readonly ResourceKind[],
@@ -61,10 +65,6 @@ export function discover(
     ? { kind: 'APIGroup', apiVersion: 'v1', ...describeGroup(kinds, group) }
     : undefined;
 }
-
-const groupsOf = (kinds: readonly ResourceKind[]) => [
-  ...new Set(kinds.map(({ group }) => group).filter(Boolean)),
-];
 
 function describeGroup(kinds: readonly ResourceKind[], name: string) {
   const own = kinds.filter(({ group }) => group === name);

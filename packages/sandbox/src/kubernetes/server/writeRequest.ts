@@ -6,6 +6,13 @@ import type { DeleteOptions, WriteOptions } from '../api/ResourceService';
 import type { KubernetesObject } from '../storage/KubernetesObject';
 import type { Target } from './request';
 
+const OPTIONS: Readonly<Record<string, string>> = {
+  POST: 'Create',
+  PUT: 'Update',
+};
+
+const PROPAGATION = ['Foreground', 'Background', 'Orphan'];
+
 export function writeOptions(
   target: Target,
   query: URLSearchParams,
@@ -55,13 +62,6 @@ export function deleteOptions(
     dryRun: isDryRun('DeleteOptions', body?.dryRun ?? query.getAll('dryRun')),
   };
 }
-
-const PROPAGATION = ['Foreground', 'Background', 'Orphan'];
-
-const OPTIONS: Readonly<Record<string, string>> = {
-  POST: 'Create',
-  PUT: 'Update',
-};
 
 function isDryRun(options: string, asked: string[]): boolean {
   if (asked.some(each => each !== 'All')) {

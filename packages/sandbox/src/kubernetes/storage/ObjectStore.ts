@@ -11,6 +11,7 @@ import { DEFINITION } from '../customResources/definition';
 import type { Journal } from './Journal';
 import { KindRegistry } from './KindRegistry';
 import type { KubernetesObject } from './KubernetesObject';
+import { contentOf, isSame } from './sameness';
 import { timestamp } from './timestamp';
 
 export type WatchEvent = {
@@ -24,6 +25,9 @@ export type WatchEvent = {
 
 /** How many changes a watch may lag behind before it is told `410 Gone`. */
 const LOG_LENGTH = 5000;
+
+const keyOfObject = (kind: ResourceKind, { metadata }: KubernetesObject) =>
+  keyOf(kind, metadata.namespace, metadata.name);
 
 /**
  * All objects of a cluster, with one counter of versions and a log of the last changes, as etcd keeps them.
@@ -162,7 +166,7 @@ export class ObjectStore {
       throw modified(kind, name);
     }
     const specChanged = kind.schema
-      ? contentOf(before) !== contentOf(object)
+      ? !isSame(contentOf(before), contentOf(object))
       : JSON.stringify(before.spec) !== JSON.stringify(object.spec);
     const next: KubernetesObject = {
       ...object,
@@ -179,7 +183,7 @@ export class ObjectStore {
         }),
       },
     };
-    if (JSON.stringify(sorted(next)) === JSON.stringify(sorted(before))) {
+    if (isSame(next, before)) {
       return before;
     }
     if (
@@ -276,26 +280,6 @@ export function keyOf(
   return `${parts.join('/')}/${name}`;
 }
 
-const keyOfObject = (kind: ResourceKind, { metadata }: KubernetesObject) =>
-  keyOf(kind, metadata.namespace, metadata.name);
-
 function hasSpec(object: KubernetesObject): boolean {
   return object.spec !== undefined && object.kind !== 'Namespace';
-}
-
-/** What of a custom resource counts as its content: a change of it is a new generation. */
-function contentOf(object: KubernetesObject): string {
-  const { metadata: _, status: __, ...content } = object;
-  return JSON.stringify(sorted(content));
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, child]) => child !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, child]) => [key, sorted(child)]),
-  );
 }
