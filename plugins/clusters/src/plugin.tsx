@@ -4,7 +4,13 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { RiServerLine } from '@remixicon/react';
 import { clustersApi } from './api';
-import { rootRouteRef, tenantRouteRef } from './routes';
+import {
+  clusterRouteRef,
+  namespaceRouteRef,
+  nodeRouteRef,
+  rootRouteRef,
+  tenantRouteRef,
+} from './routes';
 
 const clustersPage = PageBlueprint.make({
   params: {
@@ -13,7 +19,7 @@ const clustersPage = PageBlueprint.make({
     // The page says its title in the person's language itself.
     noHeader: true,
     loader: () =>
-      import('./components/ClustersPage').then(m => <m.ClustersPage />),
+      import('./components/ClustersRouter').then(m => <m.ClustersRouter />),
   },
 });
 
@@ -22,7 +28,12 @@ export const clustersPlugin = createFrontendPlugin({
   title: '集群',
   icon: <RiServerLine />,
   info: { packageJson: () => import('../package.json') },
-  routes: { root: rootRouteRef },
+  routes: {
+    root: rootRouteRef,
+    cluster: clusterRouteRef,
+    node: nodeRouteRef,
+    namespace: namespaceRouteRef,
+  },
   externalRoutes: { tenant: tenantRouteRef },
   extensions: [clustersApi, clustersPage],
 });

@@ -1,9 +1,25 @@
 import {
   createExternalRouteRef,
   createRouteRef,
+  createSubRouteRef,
 } from '@backstage/frontend-plugin-api';
 
 export const rootRouteRef = createRouteRef();
+
+export const clusterRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/:cluster',
+});
+
+export const nodeRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/:cluster/nodes/:node',
+});
+
+export const namespaceRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/:cluster/namespaces/:namespace',
+});
 
 export const tenantRouteRef = createExternalRouteRef({
   params: ['code'],

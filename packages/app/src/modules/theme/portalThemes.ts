@@ -23,6 +23,18 @@ const headers = Object.fromEntries(
   Object.keys(pageTheme).map(name => [name, header]),
 );
 
+/** Columns of stock tables are as wide as their words: 类型 was broken into 类 and 型, and `service` into `servi` and `ce`. */
+const components = {
+  MuiTable: {
+    styleOverrides: {
+      root: {
+        '& th': { whiteSpace: 'nowrap', wordBreak: 'normal' },
+        '& td': { wordBreak: 'normal' },
+      },
+    },
+  },
+} as const;
+
 /** Themes of what the stock plugins draw with Material UI; the rest follows `tokens.css`. */
 export const portalThemes = {
   light: createUnifiedTheme({
@@ -38,6 +50,7 @@ export const portalThemes = {
     fontFamily: FONT_FAMILY,
     defaultPageTheme: 'home',
     pageTheme: headers,
+    components,
   }),
   dark: createUnifiedTheme({
     palette: {
@@ -50,5 +63,6 @@ export const portalThemes = {
     fontFamily: FONT_FAMILY,
     defaultPageTheme: 'home',
     pageTheme: headers,
+    components,
   }),
 };

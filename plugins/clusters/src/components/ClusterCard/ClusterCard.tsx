@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Flex, Text } from '@backstage/ui';
+import { Alert, Flex, Link, Text } from '@backstage/ui';
 import type { Cluster } from '@caas/plugin-clusters-common';
 import {
   DateTime,
@@ -18,8 +18,9 @@ const TONES: Record<Cluster['state'], StatusTone> = {
   unreachable: 'danger',
 };
 
-/** One cluster: whether it answers, since when, and what it is. */
-export function ClusterCard({ cluster }: { cluster: Cluster }) {
+/** One cluster: whether it answers, since when, and what it is; with the address of its page where that is elsewhere. */
+export function ClusterCard(props: { cluster: Cluster; href?: string }) {
+  const { cluster, href } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
   const title = useClusterTitle();
   const environmentName = useEnvironmentName();
@@ -44,6 +45,14 @@ export function ClusterCard({ cluster }: { cluster: Cluster }) {
         <Text as="p" variant="body-small" color="secondary">
           {cluster.name} · {t('clusters.since')}{' '}
           <DateTime value={cluster.since} relative />
+          {href && (
+            <>
+              {' · '}
+              <Link href={href} variant="body-small">
+                {t('clusters.details')}
+              </Link>
+            </>
+          )}
         </Text>
         <FactList
           facts={[

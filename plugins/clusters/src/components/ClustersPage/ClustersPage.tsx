@@ -1,5 +1,5 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Grid } from '@backstage/ui';
 import type { Cluster } from '@caas/plugin-clusters-common';
 import {
@@ -9,6 +9,7 @@ import {
   type Loadable,
 } from '@caas/portal-ui';
 import { clustersApiRef } from '../../api';
+import { clusterRouteRef } from '../../routes';
 import { clustersTranslationRef } from '../../translation';
 import { ClusterCard } from '../ClusterCard';
 import { NamespaceTable } from '../NamespaceTable';
@@ -19,6 +20,7 @@ const POLL_SECONDS = 15;
 export function ClustersPage() {
   const { t } = useTranslationRef(clustersTranslationRef);
   const clusters = useClusters();
+  const toCluster = useRouteRef(clusterRouteRef);
   return (
     <PageFrame title={t('page.title')} description={t('page.description')}>
       <LoadableView
@@ -34,7 +36,10 @@ export function ClustersPage() {
             <Grid.Root columns={{ initial: '1', md: '2' }} gap="4">
               {found.map(cluster => (
                 <Grid.Item key={cluster.name}>
-                  <ClusterCard cluster={cluster} />
+                  <ClusterCard
+                    cluster={cluster}
+                    href={toCluster?.({ cluster: cluster.name })}
+                  />
                 </Grid.Item>
               ))}
             </Grid.Root>

@@ -3,10 +3,10 @@ import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Cell, CellText, type ColumnConfig } from '@backstage/ui';
 import type { Cluster, NamespaceView } from '@caas/plugin-clusters-common';
 import { useTenantNames } from '@caas/plugin-tenancy-react';
-import { StatusTag } from '@caas/portal-ui';
-import { tenantRouteRef } from '../../routes';
+import { namespaceRouteRef, tenantRouteRef } from '../../routes';
 import { clustersTranslationRef } from '../../translation';
 import { useClusterTitle } from '../ClusterCard';
+import { NamespacePhaseTag } from '../NamespacePhaseTag';
 import { useEnvironmentName } from '../useEnvironmentName';
 import { NamespaceQuota } from './NamespaceQuota';
 
@@ -21,21 +21,23 @@ export function useNamespaceColumns(
   const tenantName = useTenantNames();
   const environmentName = useEnvironmentName();
   const toTenant = useRouteRef(tenantRouteRef);
+  const toNamespace = useRouteRef(namespaceRouteRef);
   return useMemo(() => {
     const clusterTitle = (name: string) => {
       const known = clusters.find(cluster => cluster.name === name);
       return known ? title(known) : name;
-    };
-    const phase = (name: string) => {
-      if (name === 'Active') return t('phase.active');
-      return name === 'Terminating' ? t('phase.terminating') : name;
     };
     return [
       {
         id: 'name',
         label: t('namespaces.name'),
         isRowHeader: true,
-        cell: row => <CellText title={row.name} />,
+        cell: row => (
+          <CellText
+            title={row.name}
+            href={toNamespace?.({ cluster: row.cluster, namespace: row.name })}
+          />
+        ),
       },
       {
         id: 'cluster',
@@ -64,10 +66,7 @@ export function useNamespaceColumns(
         label: t('namespaces.phase'),
         cell: row => (
           <Cell>
-            <StatusTag
-              tone={row.phase === 'Active' ? 'success' : 'warning'}
-              label={phase(row.phase)}
-            />
+            <NamespacePhaseTag phase={row.phase} />
           </Cell>
         ),
       },
@@ -81,5 +80,5 @@ export function useNamespaceColumns(
         ),
       },
     ];
-  }, [clusters, t, title, tenantName, environmentName, toTenant]);
+  }, [clusters, t, title, tenantName, environmentName, toTenant, toNamespace]);
 }

@@ -1,0 +1,42 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { LoadableView, Section, useLoadable } from '@caas/portal-ui';
+import { clustersApiRef } from '../../api';
+import { clustersTranslationRef } from '../../translation';
+import { NodeTable } from '../Tables';
+import { NodeMap } from './NodeMap';
+
+const POLL_SECONDS = 15;
+/** More tiles than this say nothing to the eye; the table below has all. */
+const TILES = 100;
+
+/** The nodes of a cluster: a picture for who looks, a table for who reads. */
+export function NodeSection({ cluster }: { cluster: string }) {
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const api = useApi(clustersApiRef);
+  const nodes = useLoadable(
+    () => api.nodes.list({ cluster, limit: TILES, offset: 0 }),
+    [api, cluster],
+    { pollSeconds: POLL_SECONDS },
+  );
+  return (
+    <Section title={t('node.title')}>
+      <LoadableView
+        loadable={nodes}
+        deniedHelp={t('node.denied')}
+        empty={{
+          when: ({ totalCount }) => totalCount === 0,
+          title: t('node.empty'),
+          description: t('node.emptyHelp'),
+        }}
+      >
+        {({ items }) => (
+          <>
+            <NodeMap nodes={items} />
+            <NodeTable cluster={cluster} />
+          </>
+        )}
+      </LoadableView>
+    </Section>
+  );
+}

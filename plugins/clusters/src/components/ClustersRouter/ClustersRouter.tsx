@@ -1,0 +1,20 @@
+import { Route, Routes } from 'react-router-dom';
+import { NotFoundErrorPage } from '@backstage/frontend-plugin-api';
+import { clusterRouteRef, namespaceRouteRef, nodeRouteRef } from '../../routes';
+import { ClusterPage } from '../ClusterPage';
+import { ClustersPage } from '../ClustersPage';
+import { NamespacePage } from '../NamespacePage';
+import { NodePage } from '../NodePage';
+
+/** The pages below `/clusters`. */
+export function ClustersRouter() {
+  return (
+    <Routes>
+      <Route path="/" element={<ClustersPage />} />
+      <Route path={clusterRouteRef.path} element={<ClusterPage />} />
+      <Route path={nodeRouteRef.path} element={<NodePage />} />
+      <Route path={namespaceRouteRef.path} element={<NamespacePage />} />
+      <Route path="*" element={<NotFoundErrorPage />} />
+    </Routes>
+  );
+}

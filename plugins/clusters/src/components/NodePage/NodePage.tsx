@@ -1,0 +1,99 @@
+import { useApi } from '@backstage/core-plugin-api';
+import {
+  useRouteRef,
+  useRouteRefParams,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
+import type { NodeDetail } from '@caas/plugin-clusters-common';
+import {
+  ConditionTable,
+  LoadableView,
+  MainAndSide,
+  PageFrame,
+  Section,
+  useLoadable,
+} from '@caas/portal-ui';
+import { clustersApiRef } from '../../api';
+import { clusterRouteRef, nodeRouteRef, rootRouteRef } from '../../routes';
+import { clustersTranslationRef } from '../../translation';
+import { CapacityBars } from '../CapacityBars';
+import { PodTable } from '../Tables';
+import { LabelList } from './LabelList';
+import { NodeFacts } from './NodeFacts';
+
+const POLL_SECONDS = 15;
+
+/** One node: what it gives and promises, how it is, and what runs on it. */
+export function NodePage() {
+  const { cluster, node: name } = useRouteRefParams(nodeRouteRef);
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const api = useApi(clustersApiRef);
+  const listHref = useRouteRef(rootRouteRef)?.() ?? '';
+  const clusterHref = useRouteRef(clusterRouteRef)?.({ cluster }) ?? '';
+  const node = useLoadable(
+    () => api.nodes.get({ cluster, name }),
+    [api, cluster, name],
+    { pollSeconds: POLL_SECONDS },
+  );
+  return (
+    <PageFrame
+      title={name}
+      breadcrumbs={[
+        { label: t('page.title'), href: listHref },
+        { label: cluster, href: clusterHref },
+      ]}
+    >
+      <LoadableView loadable={node} deniedHelp={t('node.denied')}>
+        {found => <NodeBody node={found} />}
+      </LoadableView>
+    </PageFrame>
+  );
+}
+
+function NodeBody({ node }: { node: NodeDetail }) {
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const taints = node.taints.map(({ key, value, effect }) => ({
+    name: value ? `${key}=${value}` : key,
+    value: effect,
+  }));
+  const labels = Object.entries(node.labels).map(([key, value]) => ({
+    name: key,
+    value,
+  }));
+  return (
+    <MainAndSide
+      side={
+        <>
+          <NodeFacts node={node} />
+          <Section title={t('node.taints')}>
+            <LabelList entries={taints} none={t('node.noTaints')} />
+          </Section>
+          <Section title={t('node.labels')}>
+            <LabelList entries={labels} none={t('node.noLabels')} />
+          </Section>
+        </>
+      }
+    >
+      <Section title={t('capacity.title')}>
+        <CapacityBars capacity={node.capacity} />
+      </Section>
+      <Section title={t('node.conditions')}>
+        <ConditionTable
+          conditions={node.conditions.map(
+            ({ type, status, reason = '', message = '', since = '' }) => ({
+              type,
+              // Kubernetes has no other status.
+              status: status as 'True' | 'False' | 'Unknown',
+              reason,
+              message,
+              lastTransitionTime: since,
+            }),
+          )}
+        />
+      </Section>
+      <Section title={t('pod.title')}>
+        <PodTable query={{ cluster: node.cluster, node: node.name }} />
+      </Section>
+    </MainAndSide>
+  );
+}

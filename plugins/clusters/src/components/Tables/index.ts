@@ -1,0 +1,4 @@
+export { EventTable } from './EventTable';
+export { NodeTable } from './NodeTable';
+export { PodTable } from './PodTable';
+export { WorkloadTable } from './WorkloadTable';
