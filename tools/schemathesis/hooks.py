@@ -78,8 +78,10 @@ def errors_tell_their_status(ctx, response, case):
     if body.get("response", {}).get("statusCode") != response.status_code:
         raise AssertionError("The error JSON does not repeat the status")
     message = body["error"]["message"]
+    # An error may quote what was sent, and schemathesis also sends the words of this file.
+    sent = f"{case.path_parameters} {case.query} {case.body}"
     for trace in ("node_modules", "    at ", "select ", "insert into", "SQLITE"):
-        if trace in message:
+        if trace in message and trace not in sent:
             raise AssertionError(f"The error tells of the inside: {trace!r}")
 
 
