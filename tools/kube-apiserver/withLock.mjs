@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const ASK_AGAIN_MS = 2_000;
+const ASK_AGAIN_MS = 250;
 
 /**
  * Runs `work` while no other process holds the lock. A lock whose holder is gone is taken over;
