@@ -5,10 +5,8 @@ import type {
   ObjectMetadata,
 } from '../storage/KubernetesObject';
 import { nameFaults } from './checkName';
+import type { Fault } from './Fault';
 import { faultOfKey, faultOfValue } from './labels';
-
-/** One thing that is wrong with a field. */
-export type Fault = { field: string; message: string; reason?: string };
 
 /** What holds for the metadata of every object, new or changed. */
 export function checkMetadata(

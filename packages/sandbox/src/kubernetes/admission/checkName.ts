@@ -1,6 +1,6 @@
 import type { ResourceKind } from '../api/kinds';
 import type { ObjectMetadata } from '../storage/KubernetesObject';
-import type { Fault } from './checkMetadata';
+import type { Fault } from './Fault';
 
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const DNS_SUBDOMAIN =
