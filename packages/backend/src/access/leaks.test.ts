@@ -175,12 +175,17 @@ describe('what stock plugins tell about the namespace of a tenant', () => {
   it('counts of the catalog leave foreign namespaces out', async () => {
     const address =
       '/api/catalog/entities/by-query?limit=0&filter=kind=resource,metadata.namespace=nonprod';
-    const countFor = async (caller: typeof OWN | (typeof FOREIGN)[number]) => {
+    const countFor = async (
+      caller: 'platform admin' | typeof OWN | (typeof FOREIGN)[number],
+    ) => {
       const response = await portal.fetch(caller, address);
       return (await response.json()).totalItems as number;
     };
-    const all = await portal.fetch('platform admin', address);
-    expect((await all.json()).totalItems).toBeGreaterThanOrEqual(2);
+    await until(
+      'the namespaces of both are in the catalog',
+      60_000,
+      async () => ((await countFor('platform admin')) >= 2 ? true : undefined),
+    );
     expect(await countFor(OWN)).toBe(1);
     expect(await countFor(FOREIGN[0])).toBe(1);
   });
