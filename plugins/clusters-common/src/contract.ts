@@ -9,6 +9,7 @@ import {
 } from './permissions';
 import {
   applySet,
+  applySetChange,
   applySetId,
   applySetInput,
   cluster,
@@ -170,6 +171,14 @@ export const clustersContract = {
         }),
       )
       .output(pageOf(applySet)),
+    changes: operation({
+      method: 'GET',
+      path: '/clusters/{cluster}/apply-sets/{id}/changes',
+      summary: 'List who wanted what of an apply set, the latest first',
+      access: { kind: 'permission', permission: applySetReadPermission },
+    })
+      .input(pageInput.extend({ cluster: clusterName, id: applySetId }))
+      .output(pageOf(applySetChange)),
     delete: operation({
       method: 'DELETE',
       path: '/clusters/{cluster}/apply-sets/{id}',

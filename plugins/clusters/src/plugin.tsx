@@ -5,6 +5,7 @@ import {
 import { RiServerLine } from '@remixicon/react';
 import { clustersApi } from './api';
 import {
+  applySetRouteRef,
   clusterRouteRef,
   namespaceRouteRef,
   nodeRouteRef,
@@ -33,6 +34,7 @@ export const clustersPlugin = createFrontendPlugin({
     cluster: clusterRouteRef,
     node: nodeRouteRef,
     namespace: namespaceRouteRef,
+    applySet: applySetRouteRef,
   },
   externalRoutes: { tenant: tenantRouteRef },
   extensions: [clustersApi, clustersPage],

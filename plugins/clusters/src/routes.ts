@@ -21,6 +21,11 @@ export const namespaceRouteRef = createSubRouteRef({
   path: '/:cluster/namespaces/:namespace',
 });
 
+export const applySetRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/:cluster/apply-sets/:id',
+});
+
 export const tenantRouteRef = createExternalRouteRef({
   params: ['code'],
   defaultTarget: 'tenancy.tenant',

@@ -1,5 +1,8 @@
 import type { RowFilter } from '@caas/contract-node';
-import type { ApplySetInput } from '@caas/plugin-clusters-common';
+import type {
+  ApplySetChange,
+  ApplySetInput,
+} from '@caas/plugin-clusters-common';
 import type {
   ApplySetRecord,
   ClaimedApplySet,
@@ -33,6 +36,14 @@ export interface ApplySetStore {
     limit: number;
     offset: number;
   }): Promise<{ items: ApplySetRecord[]; totalCount: number }>;
+
+  /** Who wanted what of a set; the latest first. */
+  listChanges(options: {
+    cluster: string;
+    id: string;
+    limit: number;
+    offset: number;
+  }): Promise<{ items: ApplySetChange[]; totalCount: number }>;
 
   /**
    * Records what an owner wants. The same generation with the same objects changes nothing; with others, or an older

@@ -5,13 +5,13 @@ import type { ApplySetInput } from '@caas/plugin-clusters-common';
 import type { Knex } from 'knex';
 import type { ClaimedApplySet, InventoryEntry } from '../domain/applySet';
 import type { Settlement } from '../domain/settle';
-import { applySetOfRow } from './applySetRows';
+import { applySetOfRow, changeOfRow } from './applySetRows';
 import type { ApplySetStore, ChangeBy, ClaimOptions } from './ApplySetStore';
 import { claimDueApplySets } from './operations/claimDueApplySets';
 import { putApplySet } from './operations/putApplySet';
 import { requestDeletion } from './operations/requestDeletion';
 import { settleApplySet } from './operations/settleApplySet';
-import type { DbApplySetRow } from './tables';
+import type { DbApplySetChangeRow, DbApplySetRow } from './tables';
 
 /** States of sets that only wait for their time; a worker may be sent to them earlier. */
 const WAKEABLE = ['ready', 'waiting', 'retrying', 'stalled', 'deleting'];
@@ -50,6 +50,32 @@ export class DatabaseApplySetStore implements ApplySetStore {
       .limit(limit)
       .offset(offset);
     return { items: rows.map(applySetOfRow), totalCount: Number(count) };
+  }
+
+  async listChanges(options: {
+    cluster: string;
+    id: string;
+    limit: number;
+    offset: number;
+  }) {
+    const { cluster, id, limit, offset } = options;
+    const changes = () =>
+      this.knex<DbApplySetChangeRow>('apply_set_changes').where({
+        cluster,
+        apply_set_id: id,
+      });
+    const [{ count }] = await changes().count<
+      Array<{ count: number | string }>
+    >({ count: '*' });
+    const rows: DbApplySetChangeRow[] = await changes()
+      .orderBy([
+        { column: 'at', order: 'desc' },
+        { column: 'generation', order: 'desc' },
+        { column: 'id' },
+      ])
+      .limit(limit)
+      .offset(offset);
+    return { items: rows.map(changeOfRow), totalCount: Number(count) };
   }
 
   async put(input: ApplySetInput, by: ChangeBy) {

@@ -1,6 +1,9 @@
-import type { ApplySetState } from '@caas/plugin-clusters-common';
+import type {
+  ApplySetChange,
+  ApplySetState,
+} from '@caas/plugin-clusters-common';
 import type { ApplySetRecord } from '../domain/applySet';
-import type { DbApplySetRow } from './tables';
+import type { DbApplySetChangeRow, DbApplySetRow } from './tables';
 
 export function applySetOfRow(row: DbApplySetRow): ApplySetRecord {
   return {
@@ -21,4 +24,9 @@ export function applySetOfRow(row: DbApplySetRow): ApplySetRecord {
     nextRunAt: new Date(row.next_run_at),
     updatedAt: new Date(row.updated_at),
   };
+}
+
+export function changeOfRow(row: DbApplySetChangeRow): ApplySetChange {
+  const { at, actor, verb, generation, reason } = row;
+  return { at, actor, verb, generation: Number(generation), reason };
 }

@@ -333,6 +333,40 @@ describe.each(databases.eachSupportedId())('apply sets on %s', databaseId => {
     });
   });
 
+  it('tell who wanted what of one of them and why, the latest first', async () => {
+    const { sets, deletion } = await start('a', 'b');
+    await sets.put(setOf('a', { generation: 2, reason: 'r2', objects: [] }), {
+      actor: TENANCY,
+      now: later(1),
+    });
+    await sets.requestDeletion(
+      { ...deletion, reason: 'r3' },
+      { actor: TENANCY, now: later(2) },
+    );
+    const page = (limit: number, offset: number) =>
+      sets.listChanges({ ...idOf('a'), limit, offset });
+    const change = { actor: TENANCY, verb: 'put' };
+    expect(await page(2, 0)).toEqual({
+      items: [
+        {
+          ...change,
+          at: later(2).toISOString(),
+          verb: 'delete',
+          generation: 2,
+          reason: 'r3',
+        },
+        { ...change, at: later(1).toISOString(), generation: 2, reason: 'r2' },
+      ],
+      totalCount: 3,
+    });
+    expect(await page(2, 2)).toMatchObject({
+      items: [{ ...change, generation: 1, reason: 'r1' }],
+    });
+    expect(
+      await sets.listChanges({ ...idOf('none'), limit: 2, offset: 0 }),
+    ).toEqual({ items: [], totalCount: 0 });
+  });
+
   it('are listed in a stable order, for those who may see them', async () => {
     const { sets } = await start('c', 'a', 'b');
     await sets.put(setOf('d', { cluster: 'prod', tenant: 'property' }), by);

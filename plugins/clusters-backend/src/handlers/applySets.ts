@@ -22,6 +22,9 @@ export function applySetHandlers(
         const { items, totalCount } = await sets.list(input, context.access);
         return { items: items.map(presentApplySet), totalCount };
       }),
+      changes: os.applySets.changes.handler(({ input, context }) =>
+        sets.listChanges(input, context.access),
+      ),
       delete: os.applySets.delete.handler(async ({ input, context }) => {
         context.note(input);
         return presentApplySet(await sets.delete(input, context.actor!));

@@ -1,5 +1,8 @@
 import type { RowAccess } from '@caas/contract-node';
-import type { ApplySetInput } from '@caas/plugin-clusters-common';
+import type {
+  ApplySetChange,
+  ApplySetInput,
+} from '@caas/plugin-clusters-common';
 import type { ApplySetRecord } from '../domain/applySet';
 
 /** What other plugins and people do with apply sets. */
@@ -13,6 +16,11 @@ export interface ApplySetService {
     set: { cluster: string; id: string },
     access: RowAccess,
   ): Promise<ApplySetRecord>;
+  /** @throws NotFoundError when there is no such set, or the caller may not see it. */
+  listChanges(
+    page: { cluster: string; id: string; limit: number; offset: number },
+    access: RowAccess,
+  ): Promise<{ items: ApplySetChange[]; totalCount: number }>;
   list(
     page: { cluster?: string; tenant?: string; limit: number; offset: number },
     access: RowAccess,

@@ -62,6 +62,14 @@ export class DefaultApplySetService implements ApplySetService {
     return set;
   }
 
+  async listChanges(
+    page: { cluster: string; id: string; limit: number; offset: number },
+    access: RowAccess,
+  ) {
+    await this.get(page, access);
+    return this.options.sets.listChanges(page);
+  }
+
   list(
     page: { cluster?: string; tenant?: string; limit: number; offset: number },
     access: RowAccess,

@@ -107,3 +107,17 @@ export const applySetInput = z.object({
 
 /** @public */
 export type ApplySetInput = z.infer<typeof applySetInput>;
+
+/** Who wanted what of an apply set, when and why. @public */
+export const applySetChange = z.object({
+  at: z.string(),
+  /** Plugin, as `plugin:<id>`. */
+  actor: z.string(),
+  verb: z.enum(['put', 'delete']),
+  generation: z.number().int(),
+  /** What asked for it: an id of a request or an operation. */
+  reason: z.string(),
+});
+
+/** @public */
+export type ApplySetChange = z.infer<typeof applySetChange>;

@@ -1,4 +1,6 @@
 import type {
+  ApplySet,
+  ApplySetChange,
   Capacity,
   ClusterDetail,
   ClusterEvent,
@@ -160,6 +162,55 @@ export const events: ClusterEvent[] = [
   },
 ];
 
+export const applySet: ApplySet = {
+  cluster: 'nonprod',
+  id: 'tenancy.namespace.life-policy-dev',
+  owner: 'plugin:tenancy',
+  tenant: 'life',
+  state: 'stalled',
+  generation: 2,
+  observedGeneration: 1,
+  conditions: [
+    {
+      type: 'Ready',
+      status: 'False',
+      reason: 'FieldConflict',
+      message: 'Field .spec.hard.pods is owned by "kubectl-edit"',
+      lastTransitionTime: CREATED,
+    },
+  ],
+  objects: [
+    {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      name: 'life-policy-dev',
+      state: 'healthy',
+    },
+    {
+      apiVersion: 'v1',
+      kind: 'ResourceQuota',
+      namespace: 'life-policy-dev',
+      name: 'quota',
+      state: 'failed',
+      message: 'Field .spec.hard.pods is owned by "kubectl-edit"',
+    },
+  ],
+  reason: 'request 9001b3a2',
+  attempts: 3,
+  lastError: 'Field .spec.hard.pods is owned by "kubectl-edit"',
+  updatedAt: '2026-11-21T08:00:00Z',
+};
+
+const changes: ApplySetChange[] = [
+  {
+    at: '2026-11-21T08:00:00Z',
+    actor: 'plugin:tenancy',
+    verb: 'put',
+    generation: 2,
+    reason: 'request 9001b3a2',
+  },
+];
+
 const page = <T>(items: T[]) => ({ items, totalCount: items.length });
 
 /** The clusters plugin, answering from the fixtures. */
@@ -180,4 +231,9 @@ export const fakeClustersApi = {
   workloads: { list: async () => page(workloads) },
   pods: { list: async () => page(pods) },
   events: { list: async () => page(events) },
+  applySets: {
+    list: async () => page([applySet]),
+    get: async () => applySet,
+    changes: async () => page(changes),
+  },
 };

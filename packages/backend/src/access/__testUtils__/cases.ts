@@ -128,6 +128,7 @@ export const CASES: { [Name in OperationName]: Case<Name> } = {
     foreignService: 403,
   },
   'clusters.applySets.get': { about: 'row', input: applySetOf },
+  'clusters.applySets.changes': { about: 'row', input: applySetOf },
   'clusters.applySets.list': {
     about: 'rows',
     input: target => ({ tenant: unknownOr(target) }),

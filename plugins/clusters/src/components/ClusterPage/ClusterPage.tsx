@@ -18,7 +18,7 @@ import { clusterRouteRef, rootRouteRef } from '../../routes';
 import { clustersTranslationRef } from '../../translation';
 import { CapacityBars } from '../CapacityBars';
 import { ClusterCard, useClusterTitle } from '../ClusterCard';
-import { EventTable } from '../Tables';
+import { ApplySetTable, EventTable } from '../Tables';
 import { NodeSection } from './NodeSection';
 import { PartitionList } from './PartitionList';
 
@@ -68,6 +68,9 @@ function ClusterBody({ cluster }: { cluster: ClusterDetail }) {
         <CapacityBars capacity={cluster.capacity} />
       </Section>
       <NodeSection cluster={cluster.name} />
+      <Section title={t('applySet.title')}>
+        <ApplySetTable cluster={cluster.name} />
+      </Section>
       <Section title={t('event.title')}>
         <EventTable query={{ cluster: cluster.name }} />
       </Section>

@@ -141,3 +141,26 @@ describe('the page of a namespace', () => {
     ).toBeInTheDocument();
   });
 });
+
+describe('the page of an apply set', () => {
+  it('is reached from its cluster, and says which field belongs to whom, and who asked for it', async () => {
+    open('/clusters/nonprod');
+    const sets = within(await region('Apply sets'));
+    await userEvent.click(
+      await sets.findByRole('link', { name: /tenancy.namespace.life/ }),
+    );
+    const facts = await region('Facts');
+    expect(facts).toHaveTextContent('Stalled: a person is needed');
+    expect(facts).toHaveTextContent('2 wanted, 1 ready');
+    const objects = within(await region('Objects'));
+    const failed = objects
+      .getByRole('rowheader', { name: /quota/ })
+      .closest('[role="row"]');
+    expect(failed).toHaveTextContent(
+      'Field .spec.hard.pods is owned by "kubectl-edit"',
+    );
+    const history = within(await region('History'));
+    expect(await history.findByText('Objects wanted')).toBeInTheDocument();
+    expect(history.getByText('request 9001b3a2')).toBeInTheDocument();
+  });
+});

@@ -1,6 +1,12 @@
 import { Route, Routes } from 'react-router-dom';
 import { NotFoundErrorPage } from '@backstage/frontend-plugin-api';
-import { clusterRouteRef, namespaceRouteRef, nodeRouteRef } from '../../routes';
+import {
+  applySetRouteRef,
+  clusterRouteRef,
+  namespaceRouteRef,
+  nodeRouteRef,
+} from '../../routes';
+import { ApplySetPage } from '../ApplySetPage';
 import { ClusterPage } from '../ClusterPage';
 import { ClustersPage } from '../ClustersPage';
 import { NamespacePage } from '../NamespacePage';
@@ -14,6 +20,7 @@ export function ClustersRouter() {
       <Route path={clusterRouteRef.path} element={<ClusterPage />} />
       <Route path={nodeRouteRef.path} element={<NodePage />} />
       <Route path={namespaceRouteRef.path} element={<NamespacePage />} />
+      <Route path={applySetRouteRef.path} element={<ApplySetPage />} />
       <Route path="*" element={<NotFoundErrorPage />} />
     </Routes>
   );

@@ -1,3 +1,4 @@
+export { ApplySetTable } from './ApplySetTable';
 export { EventTable } from './EventTable';
 export { NodeTable } from './NodeTable';
 export { PodTable } from './PodTable';
