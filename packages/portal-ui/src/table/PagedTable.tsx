@@ -72,8 +72,8 @@ export function PagedTable<T extends TableItem>(props: PagedTableProps<T>) {
                   <Column
                     id={column.id}
                     isRowHeader={column.isRowHeader}
-                    width={column.width}
-                    minWidth={column.minWidth}
+                    // The library's own `width` only counts where people can resize columns.
+                    style={{ width: column.width ?? undefined }}
                   >
                     {column.label}
                   </Column>

@@ -34,7 +34,7 @@ export function ObjectList({ objects }: { objects: AppliedObject[] }) {
       <TableHeader>
         <Column isRowHeader>{t('applySet.object')}</Column>
         <Column>{t('applySet.state')}</Column>
-        <Column width="45%">{t('applySet.message')}</Column>
+        <Column style={{ width: '45%' }}>{t('applySet.message')}</Column>
       </TableHeader>
       <TableBody>
         {objects.map(object => {
