@@ -51,6 +51,7 @@ export async function findViolations(
   page: Page,
   look: 'everything' | 'colours',
 ): Promise<Finding[]> {
+  await untilColoursStand(page);
   const axe = new AxeBuilder({ page });
   if (look === 'colours') axe.withRules(['color-contrast']);
   const { violations } = await axe.analyze();
@@ -71,6 +72,16 @@ export async function findViolations(
     }
   }
   return findings;
+}
+
+/** Swagger UI takes half a second to change a colour, and axe would see one that is neither light nor dark. */
+async function untilColoursStand(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const transitions = document
+      .getAnimations()
+      .filter(animation => animation instanceof CSSTransition);
+    await Promise.allSettled(transitions.map(({ finished }) => finished));
+  });
 }
 
 /** Whether the element, which axe names by one selector for each shadow root on the way, is one of a stock finding. */
