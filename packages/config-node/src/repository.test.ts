@@ -22,11 +22,6 @@ beforeAll(async () => {
   stock = await loadConfigSchema({ serialized: serialized() });
 });
 
-const serialized = () => ({
-  schemas: schema.packages,
-  backstageConfigSchemaVersion: 1,
-});
-
 beforeEach(() => {
   jest.spyOn(console, 'log').mockImplementation(() => {});
 });
@@ -100,4 +95,8 @@ function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(textsIn);
+}
+
+function serialized() {
+  return { schemas: schema.packages, backstageConfigSchemaVersion: 1 };
 }

@@ -18,8 +18,6 @@ export async function schemaOf(packages: SchemaOfPackage[]) {
   return loadSchema(folder);
 }
 
-export const testSchema = () => schemaOf(TEST_PACKAGES);
-
 /** Settings of two packages, as they come out of their `config.d.ts`. */
 export const TEST_PACKAGES: SchemaOfPackage[] = [
   {
@@ -73,3 +71,5 @@ export const TEST_PACKAGES: SchemaOfPackage[] = [
     },
   },
 ];
+
+export const testSchema = () => schemaOf(TEST_PACKAGES);

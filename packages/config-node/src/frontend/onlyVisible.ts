@@ -43,11 +43,13 @@ function partOf(
   }
 }
 
-const isVisible = ({ visibility, deepVisibility }: JsonObject) =>
-  visibility === 'frontend' || deepVisibility === 'frontend';
+function isVisible({ visibility, deepVisibility }: JsonObject): boolean {
+  return visibility === 'frontend' || deepVisibility === 'frontend';
+}
 
 /** What is referred to is taken to be visible. */
-const leadsToVisible = (schema: JsonObject) =>
-  /"(visibility|deepVisibility)":"frontend"|"\$ref":/.test(
+function leadsToVisible(schema: JsonObject): boolean {
+  return /"(visibility|deepVisibility)":"frontend"|"\$ref":/.test(
     JSON.stringify(schema),
   );
+}

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { prepareSchema, type PreparedSchema } from './prepareSchema';
 import { writeSchema } from './schemaFiles';
 import { listManifests, repositoryRoot } from './workspaces';
@@ -54,7 +55,7 @@ function schemaKey(root: string): string {
   };
   add(path.join(root, 'yarn.lock'));
   for (const file of ['compileValidator', 'prepareSchema', 'schemaFiles']) {
-    add(path.join(__dirname, `${file}.ts`));
+    add(resolvePackagePath('@caas/config-node', `src/schema/${file}.ts`));
   }
   for (const manifest of listManifests(root)) {
     add(manifest);

@@ -45,8 +45,9 @@ function isRepeatedBelow(error: ErrorObject, all: ErrorObject[]) {
   );
 }
 
-const isChoice = ({ keyword }: ErrorObject) =>
-  keyword === 'anyOf' || keyword === 'oneOf';
+function isChoice({ keyword }: ErrorObject): boolean {
+  return keyword === 'anyOf' || keyword === 'oneOf';
+}
 
 function describe(
   { instancePath, keyword, params, message }: ErrorObject,
