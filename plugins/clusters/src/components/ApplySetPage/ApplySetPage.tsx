@@ -1,22 +1,15 @@
 import { useApi } from '@backstage/core-plugin-api';
 import {
-  useRouteRef,
   useRouteRefParams,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
 import type { ApplySet } from '@caas/plugin-clusters-common';
-import {
-  ConditionTable,
-  LoadableView,
-  MainAndSide,
-  PageFrame,
-  Section,
-  useLoadable,
-} from '@caas/portal-ui';
+import { ConditionTable, MainAndSide, Section } from '@caas/portal-ui';
 import { clustersApiRef } from '../../api';
-import { applySetRouteRef, clusterRouteRef, rootRouteRef } from '../../routes';
+import { applySetRouteRef } from '../../routes';
 import { clustersTranslationRef } from '../../translation';
+import { PartOfClusterPage } from '../PartOfClusterPage';
 import { ApplySetFacts } from './ApplySetFacts';
 import { ChangeTable } from './ChangeTable';
 import { ObjectList } from './ObjectList';
@@ -26,27 +19,17 @@ const POLL_SECONDS = 5;
 /** One apply set: what a domain wants on a cluster, how far the cluster is, and who asked for it. */
 export function ApplySetPage() {
   const { cluster, id } = useRouteRefParams(applySetRouteRef);
-  const { t } = useTranslationRef(clustersTranslationRef);
   const api = useApi(clustersApiRef);
-  const listHref = useRouteRef(rootRouteRef)?.() ?? '';
-  const clusterHref = useRouteRef(clusterRouteRef)?.({ cluster }) ?? '';
-  const set = useLoadable(
-    () => api.applySets.get({ cluster, id }),
-    [api, cluster, id],
-    { pollSeconds: POLL_SECONDS },
-  );
   return (
-    <PageFrame
+    <PartOfClusterPage
+      cluster={cluster}
       title={id}
-      breadcrumbs={[
-        { label: t('page.title'), href: listHref },
-        { label: cluster, href: clusterHref },
-      ]}
+      load={() => api.applySets.get({ cluster, id })}
+      dependencies={[api, cluster, id]}
+      pollSeconds={POLL_SECONDS}
     >
-      <LoadableView loadable={set}>
-        {found => <ApplySetBody set={found} />}
-      </LoadableView>
-    </PageFrame>
+      {set => <ApplySetBody set={set} />}
+    </PartOfClusterPage>
   );
 }
 

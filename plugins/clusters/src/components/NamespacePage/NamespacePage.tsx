@@ -1,22 +1,16 @@
 import { useApi } from '@backstage/core-plugin-api';
 import {
-  useRouteRef,
   useRouteRefParams,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import type { NamespaceView } from '@caas/plugin-clusters-common';
-import {
-  LoadableView,
-  MainAndSide,
-  PageFrame,
-  Section,
-  useLoadable,
-} from '@caas/portal-ui';
+import { MainAndSide, Section } from '@caas/portal-ui';
 import { clustersApiRef } from '../../api';
-import { clusterRouteRef, namespaceRouteRef, rootRouteRef } from '../../routes';
+import { namespaceRouteRef } from '../../routes';
 import { clustersTranslationRef } from '../../translation';
 import { NamespaceQuota } from '../NamespaceTable/NamespaceQuota';
+import { PartOfClusterPage } from '../PartOfClusterPage';
 import { EventTable, PodTable, WorkloadTable } from '../Tables';
 import { NamespaceFacts } from './NamespaceFacts';
 
@@ -27,29 +21,21 @@ export function NamespacePage() {
   const { cluster, namespace: name } = useRouteRefParams(namespaceRouteRef);
   const { t } = useTranslationRef(clustersTranslationRef);
   const api = useApi(clustersApiRef);
-  const listHref = useRouteRef(rootRouteRef)?.() ?? '';
-  const clusterHref = useRouteRef(clusterRouteRef)?.({ cluster }) ?? '';
-  const namespace = useLoadable(
-    async () => {
-      const { items } = await api.namespaces.list({ cluster, name });
-      if (items[0]) return items[0];
-      throw new NotFoundError(t('namespaces.notThere', { name, cluster }));
-    },
-    [api, cluster, name],
-    { pollSeconds: POLL_SECONDS },
-  );
+  const load = async () => {
+    const { items } = await api.namespaces.list({ cluster, name });
+    if (items[0]) return items[0];
+    throw new NotFoundError(t('namespaces.notThere', { name, cluster }));
+  };
   return (
-    <PageFrame
+    <PartOfClusterPage
+      cluster={cluster}
       title={name}
-      breadcrumbs={[
-        { label: t('page.title'), href: listHref },
-        { label: cluster, href: clusterHref },
-      ]}
+      load={load}
+      dependencies={[api, cluster, name]}
+      pollSeconds={POLL_SECONDS}
     >
-      <LoadableView loadable={namespace}>
-        {found => <NamespaceBody namespace={found} />}
-      </LoadableView>
-    </PageFrame>
+      {namespace => <NamespaceBody namespace={namespace} />}
+    </PartOfClusterPage>
   );
 }
 

@@ -1,22 +1,15 @@
 import { useApi } from '@backstage/core-plugin-api';
 import {
-  useRouteRef,
   useRouteRefParams,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import type { NodeDetail } from '@caas/plugin-clusters-common';
-import {
-  ConditionTable,
-  LoadableView,
-  MainAndSide,
-  PageFrame,
-  Section,
-  useLoadable,
-} from '@caas/portal-ui';
+import { ConditionTable, MainAndSide, Section } from '@caas/portal-ui';
 import { clustersApiRef } from '../../api';
-import { clusterRouteRef, nodeRouteRef, rootRouteRef } from '../../routes';
+import { nodeRouteRef } from '../../routes';
 import { clustersTranslationRef } from '../../translation';
 import { CapacityBars } from '../CapacityBars';
+import { PartOfClusterPage } from '../PartOfClusterPage';
 import { PodTable } from '../Tables';
 import { LabelList } from './LabelList';
 import { NodeFacts } from './NodeFacts';
@@ -28,25 +21,17 @@ export function NodePage() {
   const { cluster, node: name } = useRouteRefParams(nodeRouteRef);
   const { t } = useTranslationRef(clustersTranslationRef);
   const api = useApi(clustersApiRef);
-  const listHref = useRouteRef(rootRouteRef)?.() ?? '';
-  const clusterHref = useRouteRef(clusterRouteRef)?.({ cluster }) ?? '';
-  const node = useLoadable(
-    () => api.nodes.get({ cluster, name }),
-    [api, cluster, name],
-    { pollSeconds: POLL_SECONDS },
-  );
   return (
-    <PageFrame
+    <PartOfClusterPage
+      cluster={cluster}
       title={name}
-      breadcrumbs={[
-        { label: t('page.title'), href: listHref },
-        { label: cluster, href: clusterHref },
-      ]}
+      load={() => api.nodes.get({ cluster, name })}
+      dependencies={[api, cluster, name]}
+      pollSeconds={POLL_SECONDS}
+      deniedHelp={t('node.denied')}
     >
-      <LoadableView loadable={node} deniedHelp={t('node.denied')}>
-        {found => <NodeBody node={found} />}
-      </LoadableView>
-    </PageFrame>
+      {node => <NodeBody node={node} />}
+    </PartOfClusterPage>
   );
 }
 
