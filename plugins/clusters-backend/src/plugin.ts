@@ -15,7 +15,7 @@ import { ApplySetReconciler } from './reconcilers/ApplySetReconciler';
 import { wakeApplySets } from './reconcilers/wakeApplySets';
 import { registerResources } from './resources';
 import { DefaultApplySetService } from './services/DefaultApplySetService';
-import { DefaultViewService } from './services/DefaultViewService';
+import { createViews } from './services/views';
 import { ClusterRegistry } from './views/ClusterRegistry';
 import { ClusterView } from './views/ClusterView';
 
@@ -87,7 +87,7 @@ export const clustersPlugin = createBackendPlugin({
             services: { ...deps, logger },
             handlers: os =>
               os.router({
-                ...clusterHandlers(os, DefaultViewService.create({ registry })),
+                ...clusterHandlers(os, createViews(registry)),
                 ...applySetHandlers(
                   os,
                   DefaultApplySetService.create({

@@ -1,41 +1,39 @@
 import type { ContractBuilder } from '@caas/contract-node';
 import type { ClustersContract } from '@caas/plugin-clusters-common';
-import type { ViewService } from '../services/ViewService';
+import type { Views } from '../services/views';
 
 /** Handlers of what people see of the clusters. */
 export function clusterHandlers(
   os: ContractBuilder<ClustersContract>,
-  views: ViewService,
+  views: Views,
 ) {
   return {
     clusters: {
-      list: os.clusters.list.handler(() => ({ items: views.listClusters() })),
-      get: os.clusters.get.handler(({ input }) =>
-        views.getCluster(input.cluster),
-      ),
+      list: os.clusters.list.handler(() => ({ items: views.clusters.list() })),
+      get: os.clusters.get.handler(({ input }) => views.clusters.get(input)),
     },
     nodes: {
-      list: os.nodes.list.handler(({ input }) => views.listNodes(input)),
-      get: os.nodes.get.handler(({ input }) => views.getNode(input)),
+      list: os.nodes.list.handler(({ input }) => views.nodes.list(input)),
+      get: os.nodes.get.handler(({ input }) => views.nodes.get(input)),
     },
     namespaces: {
       list: os.namespaces.list.handler(({ input, context }) =>
-        views.listNamespaces(input, context.access),
+        views.namespaces.list(input, context.access),
       ),
     },
     workloads: {
       list: os.workloads.list.handler(({ input, context }) =>
-        views.listWorkloads(input, context.access),
+        views.workloads.list(input, context.access),
       ),
     },
     pods: {
       list: os.pods.list.handler(({ input, context }) =>
-        views.listPods(input, context.access),
+        views.pods.list(input, context.access),
       ),
     },
     events: {
       list: os.events.list.handler(({ input, context }) =>
-        views.listEvents(input, context.access),
+        views.events.list(input, context.access),
       ),
     },
   };

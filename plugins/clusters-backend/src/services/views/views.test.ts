@@ -1,15 +1,15 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { RowAccess } from '@caas/contract-node';
 import { LABELS } from '@caas/plugin-clusters-common';
-import { NOW } from '../__testUtils__/applySets';
-import type { KubernetesClient } from '../clients/KubernetesClient';
-import type { ClusterDefinition } from '../config/readClusters';
-import type { LiveObject } from '../domain/LiveObject';
-import type { Seen } from '../views/Collection';
-import { ClusterRegistry } from '../views/ClusterRegistry';
-import { ClusterView } from '../views/ClusterView';
-import type { Mirror } from '../views/Mirror';
-import { DefaultViewService } from './DefaultViewService';
+import { NOW } from '../../__testUtils__/applySets';
+import type { KubernetesClient } from '../../clients/KubernetesClient';
+import type { ClusterDefinition } from '../../config/readClusters';
+import type { LiveObject } from '../../domain/LiveObject';
+import type { Seen } from '../../views/Collection';
+import { ClusterRegistry } from '../../views/ClusterRegistry';
+import { ClusterView } from '../../views/ClusterView';
+import type { Mirror } from '../../views/Mirror';
+import { createViews } from '.';
 
 const EVERYTHING: RowAccess = {
   filter: undefined,
@@ -62,7 +62,7 @@ function fill<T extends Seen>(mirror: Mirror<T>, objects: LiveObject[]) {
 }
 
 /** Two clusters that nobody follows: what they show is put there. */
-function createViews() {
+function createFilledViews() {
   const views = ['nonprod', 'prod'].map(name => ({
     definition: { name, title: name, titleEn: name } as ClusterDefinition,
     view: new ClusterView({
@@ -99,16 +99,16 @@ function createViews() {
   ]);
   fill(prod.namespaces, [namespace('life-prod', 'life')]);
   fill(prod.pods, [pod('life-prod', 'four', 'z')]);
-  return DefaultViewService.create({ registry: new ClusterRegistry(views) });
+  return createViews(new ClusterRegistry(views));
 }
 
-const views = createViews();
+const views = createFilledViews();
 const namesOf = ({ items }: { items: { name: string }[] }) =>
   items.map(({ name }) => name);
 
 describe('pods', () => {
   it('lists those of namespaces that one may see, in order, over all clusters', () => {
-    expect(namesOf(views.listPods(page, EVERYTHING))).toEqual([
+    expect(namesOf(views.pods.list(page, EVERYTHING))).toEqual([
       'one',
       'over',
       'two',
@@ -116,7 +116,7 @@ describe('pods', () => {
       'three',
       'four',
     ]);
-    expect(views.listPods({ limit: 2, offset: 1 }, ONLY_LIFE)).toMatchObject({
+    expect(views.pods.list({ limit: 2, offset: 1 }, ONLY_LIFE)).toMatchObject({
       items: [
         { cluster: 'nonprod', tenant: 'life', name: 'over' },
         { cluster: 'nonprod', tenant: 'life', name: 'two' },
@@ -133,7 +133,7 @@ describe('pods', () => {
     [{ workload: 'none' }, []],
     [{ namespace: 'nowhere' }, []],
   ])('asked for %j gives %j', (query, names) => {
-    expect(namesOf(views.listPods({ ...page, ...query }, EVERYTHING))).toEqual(
+    expect(namesOf(views.pods.list({ ...page, ...query }, EVERYTHING))).toEqual(
       names,
     );
   });
@@ -143,7 +143,7 @@ describe('pods', () => {
       { namespace: 'property-dev' },
       { tenant: 'property' },
     ]) {
-      expect(views.listPods({ ...page, ...query }, ONLY_LIFE)).toEqual({
+      expect(views.pods.list({ ...page, ...query }, ONLY_LIFE)).toEqual({
         items: [],
         totalCount: 0,
       });
@@ -153,7 +153,7 @@ describe('pods', () => {
 
 describe('nodes', () => {
   it('lists them with what they give and what is asked of them', () => {
-    const { items, totalCount } = views.listNodes({
+    const { items, totalCount } = views.nodes.list({
       ...page,
       cluster: 'nonprod',
     });
@@ -183,25 +183,27 @@ describe('nodes', () => {
 
   it('lists those of one partition, or of none', () => {
     const inPartition = (partition: string) =>
-      namesOf(views.listNodes({ ...page, cluster: 'nonprod', partition }));
+      namesOf(views.nodes.list({ ...page, cluster: 'nonprod', partition }));
     expect([inPartition('database'), inPartition('')]).toEqual([['a'], ['c']]);
   });
 
   it('says which node or cluster there is not', () => {
-    expect(() => views.getNode({ cluster: 'nonprod', name: 'x' })).toThrow(
+    expect(() => views.nodes.get({ cluster: 'nonprod', name: 'x' })).toThrow(
       "There is no node 'x' on cluster 'nonprod'",
     );
-    expect(() => views.listNodes({ ...page, cluster: 'x' })).toThrow(
+    expect(() => views.nodes.list({ ...page, cluster: 'x' })).toThrow(
       "There is no cluster 'x': the portal knows 'nonprod', 'prod'",
     );
-    expect(() => views.listPods({ ...page, cluster: 'x' }, EVERYTHING)).toThrow(
-      "There is no cluster 'x'",
-    );
+    expect(() =>
+      views.pods.list({ ...page, cluster: 'x' }, EVERYTHING),
+    ).toThrow("There is no cluster 'x'");
   });
 });
 
 it('adds up what a cluster has and promises, by partition', () => {
-  const { capacity, partitions, podPhases } = views.getCluster('nonprod');
+  const { capacity, partitions, podPhases } = views.clusters.get({
+    cluster: 'nonprod',
+  });
   expect(capacity.allocatable.cpuMillicores).toBe(48_000);
   expect(capacity.requested).toEqual({
     cpuMillicores: 1500,
@@ -224,8 +226,8 @@ it('adds up what a cluster has and promises, by partition', () => {
 
 it('lists events, the latest first', () => {
   const reasons = (access: RowAccess, query = {}) =>
-    views
-      .listEvents({ ...page, ...query }, access)
+    views.events
+      .list({ ...page, ...query }, access)
       .items.map(({ reason }) => reason);
   expect(reasons(EVERYTHING)).toEqual(['latest', 'newer', 'older']);
   expect(reasons(ONLY_LIFE)).toEqual(['newer', 'older']);

@@ -1,0 +1,21 @@
+import type { RowAccess } from '@caas/contract-node';
+import { presentWorkload } from '../../presenters/workload';
+import type { ClusterRegistry } from '../../views/ClusterRegistry';
+import { listInNamespaces } from '../../views/queries/listInNamespaces';
+import type { Window } from '../../views/queries/pageOfGroups';
+import type { Scope } from '../../views/queries/visibleNamespaces';
+
+/** Deployments, StatefulSets and DaemonSets. */
+export function workloadViews(registry: ClusterRegistry) {
+  return {
+    list: (query: Window & Scope & { entity?: string }, access: RowAccess) =>
+      listInNamespaces(registry, query, access, {
+        objectsIn: ({ view, namespace }) =>
+          [view.deployments, view.statefulSets, view.daemonSets].flatMap(
+            ({ seen }) => [...seen.in(namespace.name)],
+          ),
+        isAskedFor: ({ entity }) => !query.entity || entity === query.entity,
+        present: presentWorkload,
+      }),
+  };
+}
