@@ -1,4 +1,5 @@
 import type { Schema } from '../customResources/schema';
+import type { SubresourceName } from './subresources';
 
 /** The part of an object that a write is about; undefined is the object itself. */
 export type Subresource = 'status' | 'scale' | undefined;
@@ -12,7 +13,7 @@ export type ResourceKind = {
   kind: string;
   namespaced: boolean;
   shortNames: readonly string[];
-  subresources: readonly ('status' | 'scale')[];
+  subresources: readonly SubresourceName[];
   /** Groups of kinds that `kubectl get` takes, such as `all`. */
   categories: readonly string[];
   /** What objects are held to; only kinds of custom resource definitions carry it. */
@@ -27,7 +28,7 @@ const kind = (
   options: {
     namespaced?: boolean;
     shortNames?: string[];
-    subresources?: ('status' | 'scale')[];
+    subresources?: SubresourceName[];
     categories?: string[];
   } = {},
 ): ResourceKind => ({
@@ -68,12 +69,15 @@ export const KINDS: readonly ResourceKind[] = [
     categories: ['all'],
     subresources: ['status'],
   }),
-  kind('', 'v1', 'serviceaccounts', 'ServiceAccount', { shortNames: ['sa'] }),
+  kind('', 'v1', 'serviceaccounts', 'ServiceAccount', {
+    shortNames: ['sa'],
+    subresources: ['token'],
+  }),
   kind('', 'v1', 'events', 'Event', { shortNames: ['ev'] }),
   kind('', 'v1', 'pods', 'Pod', {
     shortNames: ['po'],
     categories: ['all'],
-    subresources: ['status'],
+    subresources: ['status', 'log', 'eviction'],
   }),
   kind('apps', 'v1', 'deployments', 'Deployment', {
     shortNames: ['deploy'],

@@ -16,12 +16,16 @@ import { openApi } from './openapi';
 import { partial, partialList } from './partial';
 import { parseTarget, readBody, unknownPath, type Target } from './request';
 import { answerReview, parseReview } from './reviews';
-import { changeScale, scaleOf } from './scale';
 import { send } from './send';
+import { hasOwnForm, serveSubresource } from './subresources';
 import { toTable } from './table';
-import { answerToken } from './tokenRequest';
 import { serveWatch } from './watch';
-import { deleteOptions, withNamespace, writeOptions } from './writeRequest';
+import {
+  contentType,
+  deleteOptions,
+  withNamespace,
+  writeOptions,
+} from './writeRequest';
 
 export type ApiHandlerOptions = {
   store: ObjectStore;
@@ -115,12 +119,16 @@ export class ApiHandler {
   ): Promise<void> {
     const { kind, namespace, name } = target;
     const method = request.method ?? 'GET';
+    if (hasOwnForm(target)) {
+      const { store, resources } = this;
+      const { authenticator } = this.options;
+      const context = { store, resources, authenticator };
+      return serveSubresource(context, target, query, request, response);
+    }
     if (method === 'GET' && !name)
       return this.list(target, query, request, response);
     if (method === 'GET') {
       const object = this.store.get(kind, namespace, name!);
-      if (target.subresource === 'scale')
-        return send(response, 200, scaleOf(object));
       return this.sendObjects(request, response, target, [object], object);
     }
     if (
@@ -133,22 +141,6 @@ export class ApiHandler {
     const body = await readBody(request);
     if (method === 'DELETE') return this.delete(target, query, body, response);
     const options = writeOptions(target, query, request);
-    if (target.subresource === 'token' && method === 'POST') {
-      const account = this.store.get(kind, namespace, name!);
-      const { authenticator } = this.options;
-      return send(response, 201, answerToken(authenticator, account, body));
-    }
-    if (target.subresource === 'scale' && ['PUT', 'PATCH'].includes(method)) {
-      const before = this.store.get(kind, namespace, name!);
-      const patchType = method === 'PATCH' ? contentType(request) : undefined;
-      const scale = changeScale(
-        this.resources,
-        { kind, before },
-        { patchType, body },
-        options,
-      );
-      return send(response, 200, scale);
-    }
     if (method === 'POST' && !name) {
       const object = this.resources.create(
         kind,
@@ -269,8 +261,4 @@ export class ApiHandler {
       items: objects,
     });
   }
-}
-
-function contentType({ headers }: IncomingMessage): string {
-  return (headers['content-type'] ?? '').split(';')[0];
 }

@@ -1,4 +1,5 @@
 import { verbsOf, type ResourceKind } from '../api/kinds';
+import { SUBRESOURCES } from '../api/subresources';
 
 /** The content type of discovery in one piece. */
 export const AGGREGATED =
@@ -41,11 +42,8 @@ function describe(kind: ResourceKind) {
     ...(subresources.length > 0 && {
       subresources: subresources.map(subresource => ({
         subresource,
-        responseKind:
-          subresource === 'scale'
-            ? { group: 'autoscaling', version: 'v1', kind: 'Scale' }
-            : responseKind,
-        verbs: ['get', 'patch', 'update'],
+        responseKind: SUBRESOURCES[subresource].responseKind ?? responseKind,
+        verbs: SUBRESOURCES[subresource].verbs,
       })),
     }),
   };

@@ -1,4 +1,5 @@
 import { verbsOf, type ResourceKind } from '../api/kinds';
+import { SUBRESOURCES } from '../api/subresources';
 
 /** Version that the sandbox says it is. */
 export const VERSION = {
@@ -89,12 +90,8 @@ function describe(kind: ResourceKind) {
       ...base,
       singularName: '',
       name: `${kind.plural}/${subresource}`,
-      verbs: ['get', 'patch', 'update'],
-      ...(subresource === 'scale' && {
-        group: 'autoscaling',
-        version: 'v1',
-        kind: 'Scale',
-      }),
+      verbs: SUBRESOURCES[subresource].verbs,
+      ...SUBRESOURCES[subresource].responseKind,
     })),
   ];
 }

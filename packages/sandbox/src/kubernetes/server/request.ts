@@ -39,22 +39,16 @@ export function parseTarget(
     groups.plural,
   );
   if (!kind || (groups.namespace && !kind.namespaced)) return undefined;
-  if (groups.subresource && !hasSubresource(kind, groups.subresource)) {
-    return undefined;
-  }
+  const subresource = kind.subresources.find(
+    each => each === groups.subresource,
+  );
+  if (groups.subresource && !subresource) return undefined;
   return {
     kind,
     namespace: groups.namespace && decode(groups.namespace),
     name: groups.name && decode(groups.name),
-    subresource: groups.subresource,
+    subresource,
   };
-}
-
-function hasSubresource(kind: ResourceKind, subresource: string): boolean {
-  return (
-    kind.subresources.some(each => each === subresource) ||
-    (kind.kind === 'ServiceAccount' && subresource === 'token')
-  );
 }
 
 function decode(segment: string): string {

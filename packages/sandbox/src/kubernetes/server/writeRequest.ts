@@ -6,6 +6,10 @@ import type { DeleteOptions, WriteOptions } from '../api/ResourceService';
 import type { KubernetesObject } from '../storage/KubernetesObject';
 import type { Target } from './request';
 
+export function contentType({ headers }: IncomingMessage): string {
+  return (headers['content-type'] ?? '').split(';')[0];
+}
+
 const OPTIONS: Readonly<Record<string, string>> = {
   POST: 'Create',
   PUT: 'Update',

@@ -96,6 +96,11 @@ export class ApiClient {
     return new Watch(await this.open('GET', where));
   }
 
+  /** The text of an answer, as it comes. */
+  async stream(where: string): Promise<IncomingMessage> {
+    return (await this.open('GET', where)).setEncoding('utf8');
+  }
+
   private open(
     method: string,
     where: string,

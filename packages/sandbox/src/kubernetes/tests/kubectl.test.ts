@@ -95,6 +95,18 @@ describe('kubectl', () => {
     );
   });
 
+  it('shows logs, and follows them until the pod is gone', async () => {
+    await kubectl('apply', '-f', manifest(pod('talking')));
+    await kubectl('wait', 'pod/talking', '--for=condition=Ready');
+    expect(await kubectl('logs', 'talking')).toContain('INFO 1 --- [main]');
+    const following = kubectl('logs', '-f', 'talking', '--timestamps');
+    await kubectl('delete', 'pod', 'talking');
+    expect(await following).toMatch(/Z \d{4}-.*优雅停机完成\n$/);
+    await expect(kubectl('logs', 'talking')).rejects.toMatchObject({
+      stderr: expect.stringContaining('pods "talking" not found'),
+    });
+  });
+
   it('deletes, and waits until the object is gone', async () => {
     await kubectl('apply', '-f', manifest(configMap('gone')));
     expect(await kubectl('delete', 'cm', 'gone')).toMatch(
