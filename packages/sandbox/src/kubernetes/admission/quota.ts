@@ -2,6 +2,7 @@ import { forbidden } from '../api/ApiError';
 import type { ResourceKind } from '../api/kinds';
 import type { KubernetesObject } from '../storage/KubernetesObject';
 import { kindOf, type ObjectStore } from '../storage/ObjectStore';
+import { claimUse, isStorage, serviceUse } from './otherResources';
 import { counts, missingResources, podUse } from './podResources';
 import { formatQuantity, parseQuantity } from './quantity';
 
@@ -11,14 +12,15 @@ export function usedOf(
   namespace: string | undefined,
   resource: string,
 ): number {
-  const counted = store.kinds.all.find(
-    kind => kind.kind !== 'Pod' && countNames(kind).includes(resource),
+  const counted = store.kinds.all.find(kind =>
+    countNames(kind).includes(resource),
   );
-  if (counted) return store.list(counted, namespace).length;
+  // Pods that are over do not count as `pods`.
+  if (counted && resource !== 'pods') return store.count(counted, namespace);
   return store
-    .list(kindOf('Pod'), namespace)
+    .list(kindOf(kindNameOf(resource)), namespace)
     .filter(counts)
-    .reduce((sum, pod) => sum + (podUse(pod)[resource] ?? 0), 0);
+    .reduce((sum, object) => sum + (useOf(object)[resource] ?? 0), 0);
 }
 
 /** Refuses a new object that would take more than a quota of its namespace leaves. */
@@ -28,7 +30,7 @@ export function checkQuota(
   object: KubernetesObject,
 ): void {
   const { namespace, name } = object.metadata;
-  const asked = useOf(kind, object);
+  const asked = { ...ones(countNames(kind)), ...useOf(object) };
   for (const quota of store.list(kindOf('ResourceQuota'), namespace)) {
     const hard: Record<string, string> = quota.spec?.hard ?? {};
     if (kind.kind === 'Pod') {
@@ -68,13 +70,36 @@ export function checkQuota(
   }
 }
 
-function useOf(
-  kind: ResourceKind,
-  object: KubernetesObject,
-): Record<string, number> {
-  if (kind.kind === 'Pod') return podUse(object);
-  return Object.fromEntries(countNames(kind).map(name => [name, 1]));
+/** The kind whose objects use a resource. */
+function kindNameOf(resource: string): string {
+  if (isStorage(resource)) return 'PersistentVolumeClaim';
+  return resource.startsWith('services.') ? 'Service' : 'Pod';
 }
+
+const known = new WeakMap<KubernetesObject, Record<string, number>>();
+
+/** What an object uses, besides being one; objects never change, so that each is asked once. */
+function useOf(object: KubernetesObject): Record<string, number> {
+  const use = known.get(object) ?? calculate(object);
+  known.set(object, use);
+  return use;
+}
+
+function calculate(object: KubernetesObject): Record<string, number> {
+  switch (object.kind) {
+    case 'Pod':
+      return podUse(object);
+    case 'PersistentVolumeClaim':
+      return claimUse(object);
+    case 'Service':
+      return serviceUse(object);
+    default:
+      return {};
+  }
+}
+
+const ones = (names: readonly string[]) =>
+  Object.fromEntries(names.map(name => [name, 1]));
 
 /** `count/deployments.apps`; kinds of the core group also go by their plain name. */
 function countNames({ plural, group }: ResourceKind): string[] {

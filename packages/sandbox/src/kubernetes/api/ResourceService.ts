@@ -11,7 +11,8 @@ import {
 import { undeclaredField } from '../fields/schema';
 import { DuplicateListKey } from '../fields/walk';
 import type { KubernetesObject } from '../storage/KubernetesObject';
-import { keyOf, type ObjectStore } from '../storage/ObjectStore';
+import { keyOf } from '../storage/keys';
+import type { ObjectStore } from '../storage/ObjectStore';
 import { timestamp } from '../storage/timestamp';
 import { applyConflict } from './applyConflict';
 import { ApiError, badRequest, modified, otherUid } from './ApiError';

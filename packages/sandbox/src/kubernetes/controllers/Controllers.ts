@@ -1,25 +1,41 @@
-import type { ObjectStore, WatchEvent } from '../storage/ObjectStore';
+import {
+  kindOf,
+  type ObjectStore,
+  type WatchEvent,
+} from '../storage/ObjectStore';
 import { reconcileDefinition } from '../customResources/reconcileDefinition';
 import { collectGarbage } from './collectGarbage';
-import { reconcileDeployment, reconcileReplicaSet } from './workloads';
+import { reconcileDeployment } from './deployments/reconcileDeployment';
 import { reconcileNamespace, reconcileNamespaceContent } from './namespaces';
+import { Pass } from './Pass';
 import { reconcilePod } from './pods';
 import { reconcileQuota } from './quotas';
+import { reconcileReplicaSet } from './replicaSets';
+import { touchedNamespaces } from './touchedNamespaces';
 
 /** How long the sandbox's nodes take to start a container. */
 const POD_START_MS = 400;
 
+/** The loop rests at least this many times as long as its last pass took, so that requests have the rest of the time. */
+const REST = 3;
+
+/** How often the loop looks whether something is due: the clock of a test may jump. */
+const LOOK_MS = 1000;
+
 /**
  * The controllers that bring a cluster to life, in one loop.
  *
- * Each change wakes the loop; a pass looks at everything, and passes follow each other until one changes nothing. That
- * is slow on a large cluster and simple on a small one, and like Kubernetes' own controllers it needs no memory: after a
- * restart it goes on from what is stored.
+ * Each change wakes the loop; a pass looks at the namespaces in which something changed, and passes follow each other
+ * until one changes nothing. Like Kubernetes' own controllers it needs no memory: after a restart it looks at everything
+ * once, and goes on from what is stored.
  */
 export class Controllers {
   private stopListening?: () => void;
   private timer?: NodeJS.Timeout;
-  private scheduled = false;
+  private wakesAt = Infinity;
+  private restMs = 5;
+  private touched = new Set<string>();
+  private readonly due = new Map<string, number>();
 
   constructor(
     private readonly store: ObjectStore,
@@ -30,40 +46,79 @@ export class Controllers {
 
   start(): void {
     this.stopListening = this.store.listen(event => this.onChange(event));
+    for (const { metadata } of this.store.list(kindOf('Namespace'))) {
+      this.touched.add(metadata.name);
+    }
     this.wake(0);
   }
 
   stop(): void {
     this.stopListening?.();
     clearTimeout(this.timer);
-    this.scheduled = false;
+    this.wakesAt = Infinity;
   }
 
   private onChange(event: WatchEvent): void {
-    if (event.kind.kind !== 'Event') this.wake(5);
+    if (event.kind.kind === 'Event') return;
+    for (const namespace of touchedNamespaces(this.store, event)) {
+      this.touched.add(namespace);
+    }
+    this.wake(this.restMs);
   }
 
+  /** Has the loop run after a while; it runs earlier if that was said before. */
   private wake(delayMs: number): void {
-    if (this.scheduled) return;
-    this.scheduled = true;
-    this.timer = setTimeout(() => {
-      this.scheduled = false;
-      const again = this.pass();
-      if (again !== undefined) this.wake(again);
-    }, delayMs);
+    const at = performance.now() + delayMs;
+    if (at >= this.wakesAt) return;
+    clearTimeout(this.timer);
+    this.wakesAt = at;
+    this.timer = setTimeout(() => this.run(), delayMs);
   }
 
-  /** One look at everything; answers when to look again, if something only needs time. */
+  private run(): void {
+    this.wakesAt = Infinity;
+    const before = performance.now();
+    const again = this.pass();
+    this.restMs = Math.max(5, REST * (performance.now() - before));
+    // What the pass itself changed wakes the loop no earlier than that.
+    clearTimeout(this.timer);
+    this.wakesAt = Infinity;
+    const left = Math.min(...this.due.values()) - this.now().getTime();
+    const waits = [
+      ...(this.touched.size > 0 ? [this.restMs] : []),
+      ...(again === undefined ? [] : [Math.max(again, this.restMs)]),
+      ...(this.due.size > 0
+        ? [Math.min(Math.max(left, this.restMs), LOOK_MS)]
+        : []),
+    ];
+    if (waits.length > 0) this.wake(Math.min(...waits));
+  }
+
+  /** One look at what changed; answers when to look again, if a pod only needs time. */
   private pass(): number | undefined {
-    const { store, now } = this;
+    const { store } = this;
+    const now = this.now();
+    const pass = new Pass(store, now, this.namespacesOfPass(now));
     reconcileNamespace(store);
     reconcileNamespaceContent(store, this.certificate);
     reconcileDefinition(store);
     collectGarbage(store);
-    reconcileDeployment(store);
-    reconcileReplicaSet(store);
-    const waiting = reconcilePod(store, now(), this.podStartMs);
-    reconcileQuota(store);
+    reconcileDeployment(pass);
+    reconcileReplicaSet(pass);
+    const waiting = reconcilePod(store, now, this.podStartMs);
+    reconcileQuota(pass);
+    for (const [namespace, at] of pass.wishes) this.due.set(namespace, at);
     return waiting;
+  }
+
+  private namespacesOfPass(now: Date): string[] {
+    const namespaces = this.touched;
+    this.touched = new Set();
+    for (const [namespace, at] of this.due) {
+      if (at <= now.getTime()) namespaces.add(namespace);
+    }
+    // Whoever still waits says so again.
+    for (const namespace of namespaces) this.due.delete(namespace);
+    return [...namespaces].sort();
   }
 }

@@ -8,42 +8,34 @@ import { timestamp } from '../storage/timestamp';
 
 /** Removes objects whose owners are all gone, and finishes deletions that wait for dependants. */
 export function collectGarbage(store: ObjectStore): void {
-  const everything = store.kinds.all.flatMap(kind =>
-    store.list(kind).map(object => ({ kind, object })),
-  );
-  const alive = new Map(
-    everything.map(({ object }) => [object.metadata.uid, object]),
-  );
-  for (const { kind, object } of everything) {
-    const owners = object.metadata.ownerReferences ?? [];
-    if (owners.length === 0) continue;
-    const solid = owners.filter(({ uid }) => {
-      const owner = alive.get(uid);
-      return owner && !hasFinalizer(owner, 'foregroundDeletion');
-    });
-    if (solid.length === owners.length) continue;
-    if (solid.length > 0) {
-      store.update(kind, withOwners(object, solid));
-    } else if (removeWithoutOwners(store, kind, object)) {
-      alive.delete(object.metadata.uid);
-    }
+  const isSolid = (uid: string) => {
+    const owner = store.withUid(uid);
+    return owner !== undefined && !isWaitingToEnd(owner, 'foregroundDeletion');
+  };
+  for (const uid of store.owners()) {
+    if (isSolid(uid)) continue;
+    for (const object of store.ownedBy(uid)) release(store, object, isSolid);
   }
-  for (const owner of alive.values())
-    finishDeletion(store, owner, [...alive.values()]);
+  for (const owner of store.terminating()) finishDeletion(store, owner);
 }
 
-function finishDeletion(
+/** Takes an object from the owners that are gone or wait for it; without any other it goes. */
+function release(
   store: ObjectStore,
-  owner: KubernetesObject,
-  all: KubernetesObject[],
+  object: KubernetesObject,
+  isSolid: (uid: string) => boolean,
 ): void {
-  const orphan = hasFinalizer(owner, 'orphan');
-  if (!orphan && !hasFinalizer(owner, 'foregroundDeletion')) return;
-  const dependants = all.filter(object =>
-    object.metadata.ownerReferences?.some(
-      ({ uid }) => uid === owner.metadata.uid,
-    ),
-  );
+  const kind = store.kinds.of(object);
+  const owners = object.metadata.ownerReferences ?? [];
+  const solid = owners.filter(({ uid }) => isSolid(uid));
+  if (solid.length > 0) store.update(kind, withOwners(object, solid));
+  else removeWithoutOwners(store, kind, object);
+}
+
+function finishDeletion(store: ObjectStore, owner: KubernetesObject): void {
+  const orphan = isWaitingToEnd(owner, 'orphan');
+  if (!orphan && !isWaitingToEnd(owner, 'foregroundDeletion')) return;
+  const dependants = store.ownedBy(owner.metadata.uid);
   if (orphan) {
     for (const dependant of dependants) {
       const others = (dependant.metadata.ownerReferences ?? []).filter(
@@ -65,18 +57,16 @@ function finishDeletion(
   });
 }
 
-/** Deletes an object that nobody owns any more; one that a finalizer holds begins to go. Answers whether it is gone. */
+/** Deletes an object that nobody owns any more; one that a finalizer holds begins to go. */
 function removeWithoutOwners(
   store: ObjectStore,
   kind: ResourceKind,
   object: KubernetesObject,
-): boolean {
+): void {
   const { finalizers, deletionTimestamp } = object.metadata;
   if (!finalizers?.length) {
     store.remove(kind, object);
-    return true;
-  }
-  if (!deletionTimestamp) {
+  } else if (!deletionTimestamp) {
     store.update(kind, {
       ...object,
       metadata: {
@@ -86,7 +76,6 @@ function removeWithoutOwners(
       },
     });
   }
-  return false;
 }
 
 function withOwners(
@@ -103,9 +92,12 @@ function withOwners(
   };
 }
 
-function hasFinalizer({ metadata }: KubernetesObject, name: string): boolean {
+function isWaitingToEnd(
+  { metadata }: KubernetesObject,
+  finalizer: string,
+): boolean {
   return (
     metadata.deletionTimestamp !== undefined &&
-    (metadata.finalizers?.includes(name) ?? false)
+    (metadata.finalizers?.includes(finalizer) ?? false)
   );
 }

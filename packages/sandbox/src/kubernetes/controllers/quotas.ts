@@ -1,20 +1,23 @@
 import { formatQuantity } from '../admission/quantity';
 import { usedOf } from '../admission/quota';
-import { kindOf, type ObjectStore } from '../storage/ObjectStore';
+import { kindOf } from '../storage/ObjectStore';
+import type { Pass } from './Pass';
 
 /** Keeps `status.used` of quotas at what stands in their namespaces. */
-export function reconcileQuota(store: ObjectStore): void {
-  const kind = kindOf('ResourceQuota');
-  for (const quota of store.list(kind)) {
+export function reconcileQuota(pass: Pass): void {
+  for (const quota of pass.list('ResourceQuota')) {
     const used = Object.fromEntries(
       Object.keys(quota.spec?.hard ?? {}).map(resource => [
         resource,
         formatQuantity(
           resource,
-          usedOf(store, quota.metadata.namespace, resource),
+          usedOf(pass.store, quota.metadata.namespace, resource),
         ),
       ]),
     );
-    store.update(kind, { ...quota, status: { hard: quota.spec?.hard, used } });
+    pass.store.update(kindOf('ResourceQuota'), {
+      ...quota,
+      status: { hard: quota.spec?.hard, used },
+    });
   }
 }

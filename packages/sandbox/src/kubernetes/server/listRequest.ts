@@ -3,7 +3,8 @@ import { fieldMatcher } from '../api/fieldSelector';
 import type { ResourceKind } from '../api/kinds';
 import { labelMatcher, type Matcher } from '../api/labelSelector';
 import type { KubernetesObject } from '../storage/KubernetesObject';
-import { keyOf, type ObjectStore } from '../storage/ObjectStore';
+import { keyOf } from '../storage/keys';
+import type { ObjectStore } from '../storage/ObjectStore';
 import type { Target } from './request';
 
 export function matcher(kind: ResourceKind, query: URLSearchParams): Matcher {

@@ -1,13 +1,15 @@
-import { apiVersionOf, KINDS, type ResourceKind } from '../api/kinds';
+import { KINDS, type ResourceKind } from '../api/kinds';
 import { customKindsOf } from '../customResources/customKinds';
 import type { KubernetesObject } from './KubernetesObject';
 
 /** The kinds that a cluster serves: those that every cluster has, and those of its custom resource definitions. */
 export class KindRegistry {
   private readonly custom = new Map<string, ResourceKind[]>();
+  private known: readonly ResourceKind[] = KINDS;
+  private readonly byObject = new Map<string, ResourceKind>();
 
   get all(): readonly ResourceKind[] {
-    return [...KINDS, ...[...this.custom.values()].flat()];
+    return this.known;
   }
 
   find(
@@ -23,14 +25,21 @@ export class KindRegistry {
     );
   }
 
-  /** The kind of a stored object. */
+  /** The kind of a stored object, also when its version is no longer served. */
   of({ apiVersion, kind: name }: KubernetesObject): ResourceKind {
-    const kind = this.all.find(
-      candidate =>
-        candidate.kind === name && apiVersionOf(candidate) === apiVersion,
+    const key = `${apiVersion}/${name}`;
+    const found = this.byObject.get(key) ?? this.search(apiVersion, name);
+    if (!found) throw new Error(`The cluster has no ${name} in ${apiVersion}`);
+    this.byObject.set(key, found);
+    return found;
+  }
+
+  private search(apiVersion: string, name: string): ResourceKind | undefined {
+    const [version, group = ''] = apiVersion.split('/').reverse();
+    const kinds = this.all.filter(
+      kind => kind.kind === name && kind.group === group,
     );
-    if (!kind) throw new Error(`The cluster has no ${name} in ${apiVersion}`);
-    return kind;
+    return kinds.find(kind => kind.version === version) ?? kinds[0];
   }
 
   /** The kinds that a definition gives; those of its former self go. */
@@ -40,9 +49,16 @@ export class KindRegistry {
     // Watches know their kind by identity: it stays the same until the definition says something else.
     if (JSON.stringify(kinds) === JSON.stringify(this.custom.get(name))) return;
     this.custom.set(name, kinds);
+    this.refresh();
   }
 
   forget({ metadata }: KubernetesObject): void {
     this.custom.delete(metadata.name);
+    this.refresh();
+  }
+
+  private refresh(): void {
+    this.known = [...KINDS, ...[...this.custom.values()].flat()];
+    this.byObject.clear();
   }
 }

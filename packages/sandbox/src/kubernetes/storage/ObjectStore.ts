@@ -11,7 +11,10 @@ import { DEFINITION } from '../customResources/definition';
 import type { Journal } from './Journal';
 import { KindRegistry } from './KindRegistry';
 import type { KubernetesObject } from './KubernetesObject';
-import { contentOf, isSame } from './sameness';
+import { hasGeneration, isNewGeneration } from './generation';
+import { bucketOf, bucketsOf, keyOf } from './keys';
+import { ObjectIndex } from './ObjectIndex';
+import { isSame } from './sameness';
 import { timestamp } from './timestamp';
 
 export type WatchEvent = {
@@ -35,7 +38,7 @@ const keyOfObject = (kind: ResourceKind, { metadata }: KubernetesObject) =>
  * Every change is in the journal before the call returns, so that a killed sandbox loses nothing that it has answered.
  */
 export class ObjectStore {
-  private readonly objects = new Map<string, KubernetesObject>();
+  private readonly objects = new ObjectIndex();
   private readonly log: WatchEvent[] = [];
   private readonly listeners = new Set<(event: WatchEvent) => void>();
   private version = 1;
@@ -48,14 +51,15 @@ export class ObjectStore {
   ) {
     for (const { version, key, object } of journal.read()) {
       this.version = Math.max(this.version, version);
-      if (object) this.objects.set(key, object);
-      else this.objects.delete(key);
+      const place = { key, buckets: bucketsOf(key) };
+      if (object) this.objects.set(place, object);
+      else this.objects.delete(place);
     }
     for (const definition of this.list(kindOf(DEFINITION))) {
       this.kinds.define(definition);
     }
     journal.compact(
-      [...this.objects].map(([key, object]) => ({
+      [...this.objects.entries()].map(([key, object]) => ({
         key,
         object,
         version: this.version,
@@ -91,11 +95,33 @@ export class ObjectStore {
 
   /** Objects of a kind, in the order of their keys. */
   list(kind: ResourceKind, namespace?: string): KubernetesObject[] {
-    const prefix = keyOf(kind, namespace, '');
-    return [...this.objects.keys()]
-      .filter(key => key.startsWith(prefix))
-      .sort()
-      .map(key => this.objects.get(key)!);
+    return this.objects.list(bucketOf(kind, namespace));
+  }
+
+  /** How many objects of a kind there are. */
+  count(kind: ResourceKind, namespace?: string): number {
+    return this.objects.count(bucketOf(kind, namespace));
+  }
+
+  /** The object with this `uid`, whatever it is. */
+  withUid(uid: string): KubernetesObject | undefined {
+    return this.objects.withUid(uid);
+  }
+
+  /** Objects that name this `uid` as one of their owners; with a kind only those of it. */
+  ownedBy(uid: string | undefined, kind?: ResourceKind): KubernetesObject[] {
+    const owned = this.objects.ownedBy(uid ?? '');
+    return kind ? owned.filter(object => object.kind === kind.kind) : owned;
+  }
+
+  /** The `uid`s that objects name as their owners, whether these are there or not. */
+  owners(): string[] {
+    return this.objects.owners();
+  }
+
+  /** Objects that are being deleted and still wait for something. */
+  terminating(): KubernetesObject[] {
+    return this.objects.terminating();
   }
 
   /** Objects of a kind as they were at a version; throws `410 Gone` when what changed since is no longer known. */
@@ -145,7 +171,7 @@ export class ObjectStore {
         ...object.metadata,
         uid: randomUUID(),
         creationTimestamp: timestamp(this.now()),
-        ...((hasSpec(object) || kind.schema) && { generation: 1 }),
+        ...(hasGeneration(kind, object) && { generation: 1 }),
       },
     };
   }
@@ -165,9 +191,6 @@ export class ObjectStore {
     ) {
       throw modified(kind, name);
     }
-    const specChanged = kind.schema
-      ? !isSame(contentOf(before), contentOf(object))
-      : JSON.stringify(before.spec) !== JSON.stringify(object.spec);
     const next: KubernetesObject = {
       ...object,
       metadata: {
@@ -176,7 +199,9 @@ export class ObjectStore {
         creationTimestamp: before.metadata.creationTimestamp,
         resourceVersion: before.metadata.resourceVersion,
         ...(before.metadata.generation !== undefined && {
-          generation: before.metadata.generation + (specChanged ? 1 : 0),
+          generation:
+            before.metadata.generation +
+            Number(isNewGeneration(kind, before, object)),
         }),
         ...(before.metadata.deletionTimestamp && {
           deletionTimestamp: before.metadata.deletionTimestamp,
@@ -202,7 +227,7 @@ export class ObjectStore {
     const before = this.objects.get(key);
     this.version += 1;
     this.journal.append({ version: this.version, key });
-    this.objects.delete(key);
+    this.objects.delete({ key, buckets: bucketsOf(key) });
     if (kind.kind === DEFINITION) this.kinds.forget(object);
     const last = {
       ...object,
@@ -248,7 +273,7 @@ export class ObjectStore {
     };
     const key = keyOf(kind, namespace, name);
     this.journal.append({ version: this.version, key, object: stored });
-    this.objects.set(key, stored);
+    this.objects.set({ key, buckets: bucketsOf(key) }, stored);
     if (kind.kind === DEFINITION) this.kinds.define(stored);
     this.publish({ type, kind, object: stored, before, version: this.version });
     return stored;
@@ -261,25 +286,11 @@ export class ObjectStore {
   }
 }
 
+const BY_NAME = new Map(KINDS.map(kind => [kind.kind, kind] as const));
+
 /** A kind that every cluster has, by its name. */
 export function kindOf(name: string): ResourceKind {
-  const kind = KINDS.find(candidate => candidate.kind === name);
+  const kind = BY_NAME.get(name);
   if (!kind) throw new Error(`The sandbox has no kind '${name}'`);
   return kind;
-}
-
-/** Where an object is stored; lists are in the order of these keys. */
-export function keyOf(
-  kind: ResourceKind,
-  namespace: string | undefined,
-  name: string,
-): string {
-  const scope = kind.namespaced ? namespace : undefined;
-  const parts = [`${kind.group}/${kind.plural}`];
-  if (scope) parts.push(scope);
-  return `${parts.join('/')}/${name}`;
-}
-
-function hasSpec(object: KubernetesObject): boolean {
-  return object.spec !== undefined && object.kind !== 'Namespace';
 }

@@ -1,6 +1,6 @@
 import { until } from '@caas/backend-testing/processes';
 import { ClusterBench } from './ClusterBench';
-import { configMap, deployment, pod, quota } from './objects';
+import { secret, deployment, pod, quota } from './objects';
 
 describe('Quotas of a namespace', () => {
   let bench: ClusterBench;
@@ -115,14 +115,13 @@ describe('Quotas of a namespace', () => {
   });
 
   it('counts objects too', async () => {
-    const where = await limited({ configmaps: '1' });
-    const add = (name: string) =>
-      bench.post(`${where}/configmaps`, configMap(name));
+    const where = await limited({ secrets: '1' });
+    const add = (name: string) => bench.post(`${where}/secrets`, secret(name));
     expect((await add('a')).status).toBe(201);
     const { status, body } = await add('b');
     expect(status).toBe(403);
     expect(body.message).toBe(
-      'configmaps "b" is forbidden: exceeded quota: limit, requested: configmaps=1, used: configmaps=1, limited: configmaps=1',
+      'secrets "b" is forbidden: exceeded quota: limit, requested: secrets=1, used: secrets=1, limited: secrets=1',
     );
   });
 

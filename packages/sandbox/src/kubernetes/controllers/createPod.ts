@@ -1,0 +1,53 @@
+import { admitCreate } from '../admission/admission';
+import { ApiError } from '../api/ApiError';
+import type { KubernetesObject } from '../storage/KubernetesObject';
+import { kindOf, type ObjectStore } from '../storage/ObjectStore';
+import { ownerReference } from './ownership';
+
+/** What of a pod does not stand in the template of its owner. */
+export type PodOfOwner = {
+  name: string;
+  generateName?: string;
+  labels?: Record<string, string>;
+  annotations?: Record<string, string>;
+  finalizers?: string[];
+  /** The template; the owner's own unless told. */
+  template?: KubernetesObject['spec'];
+  spec?: object;
+};
+
+/** Makes a pod of its owner's template. Answers why it cannot be, such as an exceeded quota. */
+export function createPod(
+  store: ObjectStore,
+  owner: KubernetesObject,
+  pod: PodOfOwner,
+): string | undefined {
+  const template = pod.template ?? owner.spec?.template;
+  const { labels, annotations, finalizers } = template?.metadata ?? {};
+  const kind = kindOf('Pod');
+  const allFinalizers = [...(finalizers ?? []), ...(pod.finalizers ?? [])];
+  const allAnnotations = { ...annotations, ...pod.annotations };
+  try {
+    const admitted = admitCreate(store, kind, {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: {
+        name: pod.name,
+        ...(pod.generateName && { generateName: pod.generateName }),
+        namespace: owner.metadata.namespace,
+        labels: { ...labels, ...pod.labels },
+        ...(Object.keys(allAnnotations).length > 0 && {
+          annotations: allAnnotations,
+        }),
+        ...(allFinalizers.length > 0 && { finalizers: allFinalizers }),
+        ownerReferences: [ownerReference(owner)],
+      },
+      spec: { ...template?.spec, ...pod.spec },
+    });
+    store.create(kind, admitted);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ApiError) return error.message;
+    throw error;
+  }
+}
