@@ -10,3 +10,4 @@ export * from './operation';
 export * from './page';
 export * from './pluginClient';
 export * from './scope';
+export * from './stream';

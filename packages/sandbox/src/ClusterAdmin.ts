@@ -5,8 +5,16 @@ const PATHS: Record<string, string> = {
   Namespace: '/api/v1/namespaces',
   ResourceQuota: '/api/v1/namespaces/{namespace}/resourcequotas',
   ConfigMap: '/api/v1/namespaces/{namespace}/configmaps',
+  Pod: '/api/v1/namespaces/{namespace}/pods',
+  Node: '/api/v1/nodes',
   Event: '/api/v1/namespaces/{namespace}/events',
   Deployment: '/apis/apps/v1/namespaces/{namespace}/deployments',
+  StatefulSet: '/apis/apps/v1/namespaces/{namespace}/statefulsets',
+  DaemonSet: '/apis/apps/v1/namespaces/{namespace}/daemonsets',
+  HorizontalPodAutoscaler:
+    '/apis/autoscaling/v2/namespaces/{namespace}/horizontalpodautoscalers',
+  PodDisruptionBudget:
+    '/apis/policy/v1/namespaces/{namespace}/poddisruptionbudgets',
 };
 
 /** An object of any kind, as JSON.parse types it: each test knows what it asked for. */

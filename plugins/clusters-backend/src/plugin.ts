@@ -9,12 +9,14 @@ import { DefaultKubernetesClient } from './clients/DefaultKubernetesClient';
 import { readClusters } from './config/readClusters';
 import { DatabaseApplySetStore } from './database/DatabaseApplySetStore';
 import { connectDatabase, measureQueue } from '@caas/database-node';
+import { withActions } from './handlers/actions';
 import { applySetHandlers } from './handlers/applySets';
 import { clusterHandlers } from './handlers/clusters';
 import { ApplySetReconciler } from './reconcilers/ApplySetReconciler';
 import { wakeApplySets } from './reconcilers/wakeApplySets';
 import { registerResources } from './resources';
 import { DefaultApplySetService } from './services/DefaultApplySetService';
+import { createActions } from './services/actions';
 import { createViews } from './services/views';
 import { ClusterRegistry } from './views/ClusterRegistry';
 import { ClusterView } from './views/ClusterView';
@@ -59,6 +61,7 @@ export const clustersPlugin = createBackendPlugin({
         const reconciler = ApplySetReconciler.create({
           sets,
           clients,
+          seenOn: cluster => registry.find(cluster)?.view.managed,
           clock,
           logger,
           random: Math.random,
@@ -87,7 +90,12 @@ export const clustersPlugin = createBackendPlugin({
             services: { ...deps, logger },
             handlers: os =>
               os.router({
-                ...clusterHandlers(os, createViews(registry)),
+                ...withActions(
+                  os,
+                  clusterHandlers(os, createViews(registry)),
+                  createActions({ registry }),
+                  deps.permissions,
+                ),
                 ...applySetHandlers(
                   os,
                   DefaultApplySetService.create({

@@ -5,6 +5,7 @@ import {
   clusterReadPermission,
   namespaceReadPermission,
   nodeReadPermission,
+  podLogReadPermission,
   RESOURCE_TYPE_APPLY_SET,
   RESOURCE_TYPE_CLUSTER_NAMESPACE,
   workloadReadPermission,
@@ -24,7 +25,11 @@ export function registerResources(
       pluginId: 'clusters',
       resourceType: RESOURCE_TYPE_CLUSTER_NAMESPACE,
     }),
-    permissions: [namespaceReadPermission, workloadReadPermission],
+    permissions: [
+      namespaceReadPermission,
+      workloadReadPermission,
+      podLogReadPermission,
+    ],
     getResources: async refs =>
       refs.map(ref => {
         const [cluster, name] = split(ref);

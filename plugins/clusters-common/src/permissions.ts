@@ -12,6 +12,24 @@ export const clusterReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/** Register clusters in the portal, and try connections. @public */
+export const clusterRegisterPermission = createPermission({
+  name: 'clusters.cluster.register',
+  attributes: { action: 'create' },
+});
+
+/** Change clusters that are registered in the portal: titles, address, token. @public */
+export const clusterUpdatePermission = createPermission({
+  name: 'clusters.cluster.update',
+  attributes: { action: 'update' },
+});
+
+/** Remove clusters that are registered in the portal. @public */
+export const clusterDeletePermission = createPermission({
+  name: 'clusters.cluster.delete',
+  attributes: { action: 'delete' },
+});
+
 /** See namespaces and their quotas as they stand on the cluster. @public */
 export const namespaceReadPermission = createPermission({
   name: 'clusters.namespace.read',
@@ -32,6 +50,13 @@ export const workloadReadPermission = createPermission({
   resourceType: RESOURCE_TYPE_CLUSTER_NAMESPACE,
 });
 
+/** Read what containers write: it may hold what their users typed. @public */
+export const podLogReadPermission = createPermission({
+  name: 'clusters.pod-log.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_CLUSTER_NAMESPACE,
+});
+
 /** See apply sets and their conditions. @public */
 export const applySetReadPermission = createPermission({
   name: 'clusters.apply-set.read',
@@ -42,8 +67,12 @@ export const applySetReadPermission = createPermission({
 /** Every permission of clusters. @public */
 export const clustersPermissions = [
   clusterReadPermission,
+  clusterRegisterPermission,
+  clusterUpdatePermission,
+  clusterDeletePermission,
   namespaceReadPermission,
   nodeReadPermission,
   workloadReadPermission,
+  podLogReadPermission,
   applySetReadPermission,
 ];

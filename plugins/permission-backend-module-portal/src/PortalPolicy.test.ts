@@ -64,6 +64,7 @@ clusters.cluster.read               | all        | all       | all     | all    
 clusters.namespace.read             | all        | all       | all     | life      | life      | life      | life      | both      | –
 clusters.node.read                  | all        | all       | all     | –         | –         | –         | –         | –         | –
 clusters.workload.read              | all        | all       | all     | life      | life      | life      | life      | both      | –
+clusters.pod-log.read               | all        | all       | –       | life      | life      | life      | –         | prop      | –
 clusters.apply-set.read             | all        | all       | all     | life      | life      | life      | life      | both      | –
 tenancy.tenant.read                 | all        | all       | all     | life      | life      | life      | life      | both      | –
 tenancy.namespace.read              | all        | all       | all     | life      | life      | life      | life      | both      | –

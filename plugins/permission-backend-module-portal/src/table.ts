@@ -35,6 +35,7 @@ import {
   clusterReadPermission,
   namespaceReadPermission,
   nodeReadPermission,
+  podLogReadPermission,
   workloadReadPermission,
 } from '@caas/plugin-clusters-common';
 import {
@@ -62,6 +63,9 @@ export type TableRow = {
 };
 
 const builders = ['tenant-admin', 'developer'] as const;
+/** Who works on what runs in a tenant's namespaces. */
+const workers = ['tenant-admin', 'developer', 'operator'] as const;
+const clusterAdmins = ['platform-admin', 'cluster-admin'] as const;
 const admin = ['platform-admin'] as const;
 const adminAndAuditor = ['platform-admin', 'auditor'] as const;
 
@@ -77,6 +81,8 @@ export const PORTAL_TABLE: readonly TableRow[] = [
   { permission: namespaceReadPermission,          platform: PLATFORM_ROLES,  tenant: TENANT_ROLES },
   { permission: nodeReadPermission,               platform: PLATFORM_ROLES },
   { permission: workloadReadPermission,           platform: PLATFORM_ROLES,  tenant: TENANT_ROLES },
+  // Logs hold what people typed: viewers see that something runs, auditors what was done, and neither what it wrote.
+  { permission: podLogReadPermission,             platform: clusterAdmins,   tenant: workers },
   { permission: applySetReadPermission,           platform: PLATFORM_ROLES,  tenant: TENANT_ROLES },
 
   // Tenancy

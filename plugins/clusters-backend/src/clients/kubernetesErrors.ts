@@ -2,6 +2,7 @@ import { ApiException } from '@kubernetes/client-node';
 import {
   ClusterRefusedError,
   ClusterUnavailableError,
+  type ClusterTrouble,
   FieldConflictError,
   NotOnClusterError,
   WatchExpiredError,
@@ -17,6 +18,13 @@ type Status = {
 
 /** Codes that pass: the cluster is busy, or an object was changed while we looked. */
 const PASSING = [408, 409, 429];
+
+const OURS = [
+  ClusterRefusedError,
+  ClusterUnavailableError,
+  FieldConflictError,
+  WatchExpiredError,
+];
 
 /** Whether the cluster says that there is no such object. */
 export function isNotFound(error: unknown): boolean {
@@ -38,9 +46,13 @@ export function translateError(
   error: unknown,
   about?: string,
 ): Error {
-  const translated = translate(cluster, error);
+  const translated = isTranslated(error) ? error : translate(cluster, error);
   if (about) translated.message = `${about}: ${translated.message}`;
   return translated;
+}
+
+function isTranslated(error: unknown): error is Error {
+  return OURS.some(ours => error instanceof ours);
 }
 
 function translate(cluster: string, error: unknown): Error {
@@ -59,7 +71,8 @@ function translate(cluster: string, error: unknown): Error {
   const status = statusOf(error);
   if (code === 401) {
     return new ClusterUnavailableError(
-      `Cluster '${cluster}' does not accept the portal's token: renew 'token' of this cluster in the configuration`,
+      `Cluster '${cluster}' does not accept the portal's token: give the cluster another one, where it is registered`,
+      { kind: 'token' },
     );
   }
   if (code === 410) {
@@ -83,8 +96,23 @@ function translate(cluster: string, error: unknown): Error {
   const sentence = `Cluster '${cluster}' answered ${code}: ${status.message ?? 'no reason given'}`;
   if (code === 404) return new NotOnClusterError(sentence);
   return code >= 500 || PASSING.includes(code)
-    ? new ClusterUnavailableError(sentence)
+    ? new ClusterUnavailableError(sentence, troubleOf(code, error))
     : new ClusterRefusedError(sentence);
+}
+
+function troubleOf(code: number, error: unknown): ClusterTrouble {
+  const retryAfterSeconds = retryAfterOf(error);
+  if (code === 429 || retryAfterSeconds !== undefined) {
+    return { kind: 'busy', retryAfterSeconds };
+  }
+  return { kind: code >= 500 ? 'failing' : 'passing' };
+}
+
+/** API servers write seconds; the date that HTTP allows too is for caches. */
+function retryAfterOf(error: unknown): number | undefined {
+  const { headers } = error as { headers?: Record<string, string> };
+  const seconds = Number(headers?.['retry-after'] ?? NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
 }
 
 function codeOf(error: unknown): number | undefined {
@@ -93,7 +121,8 @@ function codeOf(error: unknown): number | undefined {
   return typeof statusCode === 'number' ? statusCode : undefined;
 }
 
-function statusOf(error: unknown): Status {
+/** What an answer of a cluster says, when it is a `Status`. */
+export function statusOf(error: unknown): Status {
   const { body } = error as { body?: unknown };
   if (typeof body !== 'string') return (body ?? {}) as Status;
   try {

@@ -1,7 +1,9 @@
 import { operation, pageOf } from '@caas/contract';
 import { workloadReadPermission } from '../permissions';
-import { pod, workloadKind } from '../schemas';
+import { z } from 'zod';
+import { clusterName, pod, podDetail, workloadKind } from '../schemas';
 import { inNamespaces, objectName } from './inputs';
+import { podLogs } from './podLogs';
 
 /** What runs in namespaces. */
 export const pods = {
@@ -19,4 +21,19 @@ export const pods = {
       }),
     )
     .output(pageOf(pod)),
+  get: operation({
+    method: 'GET',
+    path: '/clusters/{cluster}/namespaces/{namespace}/pods/{pod}',
+    summary: 'Show a pod with its containers, as its cluster tells it now',
+    access: { kind: 'permission', permission: workloadReadPermission },
+  })
+    .input(
+      z.object({
+        cluster: clusterName,
+        namespace: objectName,
+        pod: objectName,
+      }),
+    )
+    .output(podDetail),
+  ...podLogs,
 };

@@ -7,6 +7,8 @@ export type World = {
   applySets: Record<Tenant, { cluster: string; id: string }>;
   /** Name of the namespace, on the cluster `nonprod`. */
   namespaces: Record<Tenant, string>;
+  /** Name of a pod in that namespace. */
+  pods: Record<Tenant, string>;
   /** Makes another request in the tenant, for an operation that ends it. */
   freshRequest(tenant: Tenant): Promise<{ id: string; payloadHash: string }>;
 };
@@ -48,6 +50,11 @@ const applySetOf = (target: Target, { applySets }: World) =>
   target === 'unknown'
     ? { cluster: 'nonprod', id: 'there-is-none' }
     : applySets[target];
+const podOf = (target: Target, { namespaces, pods }: World) => ({
+  cluster: 'nonprod',
+  namespace: target === 'unknown' ? 'there-is-none' : namespaces[target],
+  pod: target === 'unknown' ? 'there-is-none' : pods[target],
+});
 const freshOf = (target: Target, world: World) =>
   target === 'unknown'
     ? { id: UNKNOWN_REQUEST, payloadHash: 'of nothing' }
@@ -105,6 +112,15 @@ export const CASES: { [Name in OperationName]: Case<Name> } = {
   'clusters.pods.list': {
     about: 'rows',
     input: target => ({ tenant: unknownOr(target) }),
+  },
+  'clusters.pods.get': { about: 'row', input: podOf },
+  'clusters.pods.log': {
+    about: 'row',
+    input: (target, world) => ({ ...podOf(target, world), tailLines: 10 }),
+  },
+  'clusters.pods.followLog': {
+    about: 'row',
+    input: (target, world) => ({ ...podOf(target, world), tailLines: 10 }),
   },
   'clusters.events.list': {
     about: 'rows',

@@ -84,7 +84,10 @@ export async function callOperation<Name extends OperationName>(
       fetch: async request => {
         const response = await portal.send(caller, request);
         status = response.status;
-        body = await response.clone().text();
+        // A stream has no end to wait for.
+        const { headers } = response;
+        const isStream = /event-stream/.test(headers.get('content-type') ?? '');
+        body = isStream ? undefined : await response.clone().text();
         return response;
       },
     },
@@ -94,10 +97,18 @@ export async function callOperation<Name extends OperationName>(
     client,
   ) as (value: unknown) => Promise<unknown>;
   try {
-    return { output: await call(input), status, body };
+    const output = await call(input);
+    await leave(output);
+    return { output, status, body };
   } catch (error) {
     // Without a status nothing was answered, and that is a fault of the test.
     if (status === 0) throw error;
     return { status, message: (error as Error).message, body };
   }
+}
+
+/** Ends a stream that nobody reads. */
+async function leave(output: unknown): Promise<void> {
+  const { return: end } = (output ?? {}) as { return?: () => unknown };
+  await end?.call(output);
 }

@@ -30,6 +30,7 @@ export async function prepareWorld(portal: ComposedPortal): Promise<World> {
     requests: { life: life.request, property: property.request },
     applySets: { life: life.applySet, property: property.applySet },
     namespaces: { life: life.namespace, property: property.namespace },
+    pods: { life: life.pod, property: property.pod },
     freshRequest,
   };
 }
@@ -75,8 +76,21 @@ async function prepareTenant(
       ({ output }) => (output as { items: unknown[] }).items.length > 0,
     );
   });
+  const pod = await until('a pod runs', 60_000, async () => {
+    const { output } = await callOperation(
+      portal,
+      'platform admin',
+      'clusters.pods.list',
+      { tenant },
+    );
+    const { items } = output as {
+      items: Array<{ name: string; state: string }>;
+    };
+    return items.find(({ state }) => state === 'Running')?.name;
+  });
   return {
     namespace,
+    pod,
     applySet: { cluster: applySet.cluster, id: applySet.id },
     request: (await freshRequest(tenant)).id,
   };
