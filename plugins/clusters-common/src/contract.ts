@@ -1,9 +1,17 @@
 import { applySets } from './operations/applySets';
+import { autoscalers } from './operations/autoscalers';
 import { clusters } from './operations/clusters';
 import { events } from './operations/events';
+import { gateways } from './operations/gateways';
+import { ingresses } from './operations/ingresses';
+import { jobs } from './operations/jobs';
 import { namespaces } from './operations/namespaces';
 import { nodes } from './operations/nodes';
+import { persistentVolumeClaims } from './operations/persistentVolumeClaims';
 import { pods } from './operations/pods';
+import { routes } from './operations/routes';
+import { services } from './operations/services';
+import { registrations } from './operations/registrations';
 import { workloads } from './operations/workloads';
 
 /**
@@ -13,10 +21,18 @@ import { workloads } from './operations/workloads';
  */
 export const clustersContract = {
   clusters,
+  registrations,
   nodes,
   namespaces,
   workloads,
   pods,
+  jobs,
+  autoscalers,
+  services,
+  ingresses,
+  gateways,
+  routes,
+  persistentVolumeClaims,
   events,
   applySets,
 };

@@ -1,6 +1,7 @@
 import type { ContractBuilder } from '@caas/contract-node';
 import type { ClustersContract } from '@caas/plugin-clusters-common';
 import type { Views } from '../services/views';
+import { inNamespacesHandlers } from './inNamespaces';
 
 /** Handlers of what people see of the clusters. */
 export function clusterHandlers(
@@ -8,6 +9,7 @@ export function clusterHandlers(
   views: Views,
 ) {
   return {
+    ...inNamespacesHandlers(os, views),
     clusters: {
       list: os.clusters.list.handler(() => ({ items: views.clusters.list() })),
       get: os.clusters.get.handler(({ input }) => views.clusters.get(input)),

@@ -3,11 +3,13 @@ import type {
   ClusterDetail,
   NamespaceView,
 } from '@caas/plugin-clusters-common';
+import { NO_AMOUNTS } from '../domain/amounts';
+import { nodeState } from '../domain/nodeState';
 import type { RegisteredCluster } from '../views/ClusterRegistry';
 import { capacityOfCluster } from '../views/queries/capacity';
-import type { SeenPod } from '../views/resources/pods';
-import type { SeenNamespace } from '../views/resources/namespaces';
-import type { SeenQuota } from '../views/resources/quotas';
+import { promisedTo } from '../views/queries/promised';
+import type { VisibleNamespace } from '../views/queries/visibleNamespaces';
+import type { SeenNode } from '../views/resources/nodes';
 
 /** The fields of a cluster that leave: never its address or its token. */
 export function presentCluster({
@@ -25,8 +27,13 @@ export function presentCluster({
     since: since.toISOString(),
     reason,
     version,
-    nodeCount: isSeen ? view.nodes.seen.size : undefined,
-    namespaceCount: isSeen ? view.namespaces.seen.size : undefined,
+    ...(isSeen && {
+      nodeCount: view.nodes.seen.size,
+      nodeStates: countNodes(view.nodes.seen.all()),
+      namespaceCount: view.namespaces.seen.size,
+      capacity: capacityOfCluster(view).capacity,
+    }),
+    gaps: view.gaps,
   };
 }
 
@@ -37,26 +44,32 @@ export function presentClusterDetail(
   return {
     ...presentCluster(cluster),
     ...capacityOfCluster(view),
-    podPhases: countPhases(view.pods.seen.all()),
-    gaps: view.gaps,
+    podPhases: Object.fromEntries(promisedTo(view.pods.seen).phases),
   };
 }
 
-function countPhases(pods: Iterable<SeenPod>): Record<string, number> {
-  const counts = new Map<string, number>();
-  for (const { phase } of pods) counts.set(phase, (counts.get(phase) ?? 0) + 1);
-  return Object.fromEntries(counts);
+function countNodes(nodes: Iterable<SeenNode>): Cluster['nodeStates'] {
+  const counts: NonNullable<Cluster['nodeStates']> = {};
+  for (const node of nodes) {
+    const { state } = nodeState(node);
+    counts[state] = (counts[state] ?? 0) + 1;
+  }
+  return counts;
 }
 
-export function presentNamespace(
-  cluster: string,
-  namespace: SeenNamespace,
-  quotas: SeenQuota[],
-): NamespaceView {
+export function presentNamespace({
+  place,
+  view,
+  namespace,
+}: VisibleNamespace): NamespaceView {
   const { partition: _, ...shown } = namespace;
+  const { name } = namespace;
+  const quotas = [...view.quotas.seen.in(name)];
   return {
-    cluster,
+    cluster: place.cluster,
     ...shown,
+    requested: promisedTo(view.pods.seen).byNamespace.get(name) ?? NO_AMOUNTS,
+    used: view.usage.seen?.namespaces.get(name)?.used,
     quotas: quotas.flatMap(({ hard, used }) =>
       Object.keys(hard)
         .sort()

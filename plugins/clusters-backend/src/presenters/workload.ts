@@ -1,9 +1,15 @@
-import type { ClusterEvent, Pod, Workload } from '@caas/plugin-clusters-common';
+import type {
+  ClusterEvent,
+  CpuAndMemory,
+  Pod,
+  Workload,
+} from '@caas/plugin-clusters-common';
 import { workloadState } from '../domain/workloadState';
 import type { Place } from '../views/queries/visibleNamespaces';
 import type { SeenEvent } from '../views/resources/events';
 import type { SeenPod } from '../views/resources/pods';
 import type { SeenWorkload } from '../views/resources/workloads';
+import { timeOf } from './inNamespace';
 
 export function presentWorkload(place: Place, seen: SeenWorkload): Workload {
   return {
@@ -20,7 +26,11 @@ export function presentWorkload(place: Place, seen: SeenWorkload): Workload {
   };
 }
 
-export function presentPod(place: Place, seen: SeenPod): Pod {
+export function presentPod(
+  place: Place,
+  seen: SeenPod,
+  used?: CpuAndMemory,
+): Pod {
   return {
     ...place,
     namespace: seen.namespace,
@@ -38,6 +48,7 @@ export function presentPod(place: Place, seen: SeenPod): Pod {
       cpuMillicores: seen.cpuMillicores,
       memoryBytes: seen.memoryBytes,
     },
+    used,
     createdAt: timeOf(seen.createdAt),
   };
 }
@@ -45,9 +56,4 @@ export function presentPod(place: Place, seen: SeenPod): Pod {
 export function presentEvent(place: Place, seen: SeenEvent): ClusterEvent {
   const { name: _, at, ...told } = seen;
   return { ...place, ...told, at: timeOf(at) };
-}
-
-/** Milliseconds since 1970 as ISO 8601; nothing for a time that the cluster did not tell. */
-function timeOf(milliseconds: number): string | undefined {
-  return milliseconds ? new Date(milliseconds).toISOString() : undefined;
 }

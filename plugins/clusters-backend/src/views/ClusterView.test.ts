@@ -120,7 +120,7 @@ describe('the view of a cluster', () => {
   it('says what to do about a token that is not accepted, and quotes it nowhere', async () => {
     follow({ token: 'wrong-token' });
     await until(() =>
-      expect(view.status.reason).toContain("renew 'token' of this cluster"),
+      expect(view.status.reason).toContain('give the cluster another one'),
     );
     const said = JSON.stringify([view.status, logger.warn.mock.calls]);
     expect(said).not.toContain('wrong-token');

@@ -1,21 +1,29 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { LABELS } from '@caas/plugin-clusters-common';
+import type { ClusterResource } from '@caas/plugin-clusters-common';
 import {
   ClusterRefusedError,
   NotOnClusterError,
   type KubernetesClient,
-  type WatchChange,
 } from '../clients/KubernetesClient';
 import type { Clock } from '../domain/Clock';
 import type { Seen } from './Collection';
-import { followResource } from './followResource';
-import { Mirror } from './Mirror';
+import { followResource, type Follower } from './followResource';
+import { ManagedObjects } from './ManagedObjects';
+import { Mirror, type Watched } from './Mirror';
+import { AUTOSCALERS } from './resources/autoscalers';
 import { EVENTS } from './resources/events';
+import { GATEWAYS } from './resources/gateways';
+import { INGRESSES } from './resources/ingresses';
+import { CRON_JOBS, JOBS } from './resources/jobs';
 import { NAMESPACES } from './resources/namespaces';
 import { NODES } from './resources/nodes';
+import { PERSISTENT_VOLUME_CLAIMS } from './resources/persistentVolumeClaims';
 import { PODS } from './resources/pods';
 import { QUOTAS } from './resources/quotas';
+import { ROUTES } from './resources/routes';
+import { SERVICES } from './resources/services';
 import { DAEMON_SETS, DEPLOYMENTS, STATEFUL_SETS } from './resources/workloads';
+import { UsageView } from './usage/UsageView';
 
 /** What a cluster refuses is asked for again after this: rights may be given, kinds may be installed. */
 const REFUSED_MS = 5 * 60_000;
@@ -37,6 +45,15 @@ type Options = {
   onConnected(cluster: string): void;
   /** Somebody changed an object of this apply set. */
   onTouched(cluster: string, applySetId: string): void;
+  /** What is seen of this resource changed. Called at every change: whoever tells others holds back. */
+  onChanged?(cluster: string, resource: ClusterResource): void;
+};
+
+/** A resource that is followed, by the word that screens use for it. */
+type Followed = {
+  resource: ClusterResource;
+  kind?: Parameters<ManagedObjects['share']>[0];
+  mirror: Follower & { path: string };
 };
 
 /**
@@ -45,14 +62,29 @@ type Options = {
  * It only reflects: nothing is decided on it, and it may lag. While the cluster does not answer, it shows what it saw last.
  */
 export class ClusterView {
-  readonly namespaces = new Mirror(NAMESPACES);
-  readonly quotas = new Mirror(QUOTAS);
-  readonly nodes = new Mirror(NODES);
-  readonly pods = new Mirror(PODS);
-  readonly deployments = new Mirror(DEPLOYMENTS);
-  readonly statefulSets = new Mirror(STATEFUL_SETS);
-  readonly daemonSets = new Mirror(DAEMON_SETS);
-  readonly events = new Mirror(EVENTS);
+  private readonly followed: Followed[] = [];
+  readonly namespaces = this.mirror('namespaces', NAMESPACES, 'Namespace');
+  readonly quotas = this.mirror('namespaces', QUOTAS, 'ResourceQuota');
+  readonly nodes = this.mirror('nodes', NODES);
+  readonly pods = this.mirror('pods', PODS);
+  readonly deployments = this.mirror('workloads', DEPLOYMENTS);
+  readonly statefulSets = this.mirror('workloads', STATEFUL_SETS);
+  readonly daemonSets = this.mirror('workloads', DAEMON_SETS);
+  readonly jobs = this.mirror('jobs', JOBS);
+  readonly cronJobs = this.mirror('jobs', CRON_JOBS);
+  readonly autoscalers = this.mirror('autoscalers', AUTOSCALERS);
+  readonly services = this.mirror('services', SERVICES);
+  readonly ingresses = this.mirror('ingresses', INGRESSES);
+  readonly gateways = this.mirror('gateways', GATEWAYS);
+  readonly routes = this.mirror('routes', ROUTES);
+  readonly persistentVolumeClaims = this.mirror(
+    'persistentVolumeClaims',
+    PERSISTENT_VOLUME_CLAIMS,
+  );
+  readonly events = this.mirror('events', EVENTS);
+  readonly usage: UsageView;
+  /** What stands there of apply sets. */
+  readonly managed: ManagedObjects;
   private connection: Connection;
   /** Paths that are not followed, yet or any more. */
   private readonly notFollowed = new Set<string>();
@@ -61,7 +93,19 @@ export class ClusterView {
   private readonly stopped = new AbortController();
 
   constructor(private readonly options: Options) {
-    this.connection = { state: 'connecting', since: options.clock.now() };
+    const { cluster, client, clock, onTouched, onChanged } = options;
+    this.connection = { state: 'connecting', since: clock.now() };
+    this.usage = new UsageView({
+      cluster,
+      client,
+      clock,
+      onChanged: () => onChanged?.(cluster, 'usage'),
+    });
+    this.managed = new ManagedObjects({
+      onTouched: setId => onTouched(cluster, setId),
+      follow: kind => this.follow(kind.path, kind),
+      isCurrent: path => this.isCurrent(path),
+    });
   }
 
   get status(): Connection {
@@ -70,56 +114,75 @@ export class ClusterView {
 
   /** What is missing of the view, a sentence each. */
   get gaps(): string[] {
-    return [...this.refused.values()];
+    return [...this.refused.values(), this.usage.gap ?? []].flat();
   }
 
   /** Follows the cluster until `stop`; never throws. */
   start(): void {
-    this.follow(this.namespaces);
-    this.follow(this.quotas);
-    this.follow(this.nodes);
-    this.follow(this.pods);
-    this.follow(this.deployments);
-    this.follow(this.statefulSets);
-    this.follow(this.daemonSets);
-    this.follow(this.events);
+    for (const { resource, kind, mirror } of this.followed) {
+      const { path } = mirror;
+      const followers = [mirror, this.announcerOf(resource)];
+      if (kind) followers.push(this.managed.share(kind, path));
+      this.follow(path, ...followers);
+    }
+    void this.usage.follow(this.stopped.signal);
   }
 
   stop(): void {
     this.stopped.abort();
   }
 
-  private follow<T extends Seen>(mirror: Mirror<T>): void {
+  /** Another resource that is followed; one that apply sets have too is named by its kind. */
+  private mirror<T extends Seen>(
+    resource: ClusterResource,
+    watched: Watched<T>,
+    kind?: Followed['kind'],
+  ): Mirror<T> {
+    const mirror = new Mirror(watched);
+    this.followed.push({ resource, kind, mirror });
+    return mirror;
+  }
+
+  private announcerOf(resource: ClusterResource): Follower {
+    const { cluster, onChanged } = this.options;
+    const announce = () => onChanged?.(cluster, resource);
+    return {
+      begin: () => {},
+      add: () => {},
+      complete: announce,
+      change: announce,
+    };
+  }
+
+  private isCurrent(path: string): boolean {
+    return (
+      this.connection.state === 'connected' &&
+      !this.notFollowed.has(path) &&
+      !this.refused.has(path)
+    );
+  }
+
+  private follow(path: string, ...followers: Follower[]): void {
     const { client, cluster, logger } = this.options;
-    const { path } = mirror;
+    const tell = (news: (follower: Follower) => void) =>
+      followers.forEach(news);
     this.notFollowed.add(path);
     followResource({
       client,
       path,
       signal: this.stopped.signal,
       follower: {
-        begin: () => mirror.begin(),
-        add: page => mirror.add(page),
+        begin: () => tell(each => each.begin()),
+        add: page => tell(each => each.add(page)),
         complete: () => {
-          mirror.complete();
+          tell(each => each.complete());
           this.refused.delete(path);
           this.onFollowed(path);
         },
-        change: change => {
-          mirror.change(change);
-          this.tellOwner(change);
-        },
+        change: change => tell(each => each.change(change)),
       },
       onError: error => this.onError(path, error),
     }).catch(error => logger.error(`Following '${cluster}' ended`, error));
-  }
-
-  /** An apply set lost an object: it need not wait for its next turn. */
-  private tellOwner({ type, object }: WatchChange): void {
-    const setId = object.metadata.labels?.[LABELS.partOf];
-    if (type === 'DELETED' && setId) {
-      this.options.onTouched(this.options.cluster, setId);
-    }
   }
 
   /** What a cluster refuses is a gap in the view; only one that does not answer is unreachable. */
@@ -144,6 +207,7 @@ export class ClusterView {
       return;
     }
     this.connection = { state: 'connected', since: clock.now() };
+    this.options.onChanged?.(cluster, 'cluster');
     logger.info(`Cluster '${cluster}' answers`);
     onConnected(cluster);
     void this.describe();
@@ -158,6 +222,7 @@ export class ClusterView {
       return;
     }
     this.connection = { state: 'unreachable', since: clock.now(), reason };
+    this.options.onChanged?.(cluster, 'cluster');
     logger.warn(`Cluster '${cluster}' is unreachable: ${reason}`);
   }
 

@@ -5,9 +5,15 @@ export type Seen = { readonly name: string; readonly namespace?: string };
 export class Collection<T extends Seen> {
   private readonly namespaces = new Map<string, Map<string, T>>();
   private count = 0;
+  private changes = 0;
 
   get size(): number {
     return this.count;
+  }
+
+  /** Grows with each change, for whoever keeps what was worked out from the objects. */
+  get version(): number {
+    return this.changes;
   }
 
   find(name: string, namespace = ''): T | undefined {
@@ -29,6 +35,7 @@ export class Collection<T extends Seen> {
 
   put(object: T): void {
     const { name, namespace = '' } = object;
+    this.changes += 1;
     let objects = this.namespaces.get(namespace);
     if (!objects) this.namespaces.set(namespace, (objects = new Map()));
     if (!objects.has(name)) this.count += 1;
@@ -39,6 +46,7 @@ export class Collection<T extends Seen> {
     const objects = this.namespaces.get(namespace);
     if (!objects?.delete(name)) return;
     this.count -= 1;
+    this.changes += 1;
     if (objects.size === 0) this.namespaces.delete(namespace);
   }
 }

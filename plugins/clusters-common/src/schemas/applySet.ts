@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clusterName } from './cluster';
+import { clusterName } from './clusterName';
 
 /** Id of an apply set: chosen by its owner, stable for ever. @public */
 export const applySetId = z

@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { capacity } from './amounts';
-
-/** Name of a cluster in the registry: a Kubernetes label of at most 63 characters. @public */
-export const clusterName = z
-  .string()
-  .trim()
-  .min(1, 'Name a cluster')
-  .max(63, 'A cluster name has at most 63 characters');
+import { clusterName } from './clusterName';
+import { nodeState } from './node';
 
 /**
- * Whether a cluster answers.
+ * Whether a cluster answers: `unauthorized` is one that does, and accepts no token of the portal or lets it see nothing.
  *
  * @public
  */
-export const clusterState = z.enum(['connecting', 'connected', 'unreachable']);
+export const clusterState = z.enum([
+  'connecting',
+  'connected',
+  'unreachable',
+  'unauthorized',
+]);
 
 /** A cluster as the registry and its last contact show it. @public */
 export const cluster = z.object({
@@ -23,15 +23,24 @@ export const cluster = z.object({
   titleEn: z.string(),
   /** Environments that namespaces on this cluster may have. */
   environments: z.array(z.string()),
+  /** Where it stands, such as a city. */
+  region: z.string().optional(),
+  /** Where it was registered: in the configuration of the portal, or in the portal itself, where it can be changed. */
+  origin: z.enum(['config', 'portal']),
   state: clusterState,
   /** Since when it is in this state; ISO 8601. */
   since: z.string(),
-  /** Why it is unreachable, in a sentence. */
+  /** Why it is unreachable or unauthorized, in a sentence. */
   reason: z.string().optional(),
   /** Kubernetes version, once known. */
   version: z.string().optional(),
   nodeCount: z.number().int().optional(),
+  /** Nodes in each state. */
+  nodeStates: z.partialRecord(nodeState, z.number().int()).optional(),
   namespaceCount: z.number().int().optional(),
+  capacity: capacity.optional(),
+  /** What the cluster does not let the portal see, a sentence each. */
+  gaps: z.array(z.string()),
 });
 
 /** @public */
@@ -54,8 +63,6 @@ export const clusterDetail = cluster.extend({
   partitions: z.array(partition),
   /** Pods by their phase: `Running`, `Pending`, `Succeeded`, `Failed`, `Unknown`. */
   podPhases: z.record(z.string(), z.number().int()),
-  /** What the cluster does not let the portal see, a sentence each. */
-  gaps: z.array(z.string()),
 });
 
 /** @public */

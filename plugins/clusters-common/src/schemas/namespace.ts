@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { clusterName } from './cluster';
+import { amounts, cpuAndMemory } from './amounts';
+import { clusterName } from './clusterName';
 
 /** Hard limit and current use of one resource of a ResourceQuota, as Kubernetes writes quantities. @public */
 export const quotaUse = z.object({
@@ -20,6 +21,9 @@ export const namespaceView = z.object({
   environment: z.string().optional(),
   phase: z.string(),
   quotas: z.array(quotaUse),
+  /** What its pods have asked for, and use; the latter is missing while the cluster has no metrics. */
+  requested: amounts,
+  used: cpuAndMemory.optional(),
   createdAt: z.string().optional(),
 });
 

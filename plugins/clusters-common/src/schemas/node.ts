@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { capacity } from './amounts';
-import { clusterName } from './cluster';
+import { clusterName } from './clusterName';
 
 /**
  * How a node is: `ready`; `pressed` (short of memory, disk or process ids); `cordoned` (takes no new pods); `not-ready`.

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { clusterName } from './cluster';
+import { cpuAndMemory } from './amounts';
+import { clusterName } from './clusterName';
+import { inNamespace } from './inNamespace';
 
 /** Kinds of workloads that the portal follows. @public */
 export const workloadKind = z.enum(['Deployment', 'StatefulSet', 'DaemonSet']);
@@ -22,14 +24,6 @@ export const workloadState = z.enum([
 
 /** @public */
 export type WorkloadState = z.infer<typeof workloadState>;
-
-const inNamespace = {
-  cluster: clusterName,
-  namespace: z.string(),
-  /** Code of the tenant that the namespace belongs to; undefined for those of the platform. */
-  tenant: z.string().optional(),
-  name: z.string(),
-};
 
 /** A workload as it stands on its cluster. @public */
 export const workload = z.object({
@@ -61,10 +55,9 @@ export const pod = z.object({
   workloadKind: z.string().optional(),
   workload: z.string().optional(),
   images: z.array(z.string()),
-  requested: z.object({
-    cpuMillicores: z.number(),
-    memoryBytes: z.number(),
-  }),
+  requested: cpuAndMemory,
+  /** Missing while the cluster has no metrics of it. */
+  used: cpuAndMemory.optional(),
   createdAt: z.string().optional(),
 });
 

@@ -1,5 +1,7 @@
 import type { Cluster, NamespaceView } from '@caas/plugin-clusters-common';
 
+const GIB = 2 ** 30;
+
 export const clusters: Cluster[] = [
   {
     name: 'nonprod',
@@ -9,8 +11,15 @@ export const clusters: Cluster[] = [
     state: 'connected',
     since: '2026-11-21T06:00:00Z',
     version: 'v1.33.1',
-    nodeCount: 6,
+    nodeCount: 5,
+    nodeStates: { ready: 2, pressed: 1, cordoned: 1, 'not-ready': 1 },
     namespaceCount: 14,
+    capacity: {
+      allocatable: { cpuMillicores: 80_000, memoryBytes: 320 * GIB, pods: 550 },
+      requested: { cpuMillicores: 26_400, memoryBytes: 96 * GIB, pods: 76 },
+      used: { cpuMillicores: 9_500, memoryBytes: 71 * GIB },
+    },
+    gaps: [],
   },
   {
     name: 'prod',
@@ -20,6 +29,7 @@ export const clusters: Cluster[] = [
     state: 'unreachable',
     since: '2026-11-21T07:30:00Z',
     reason: "The cluster 'prod' does not answer: connection refused",
+    gaps: [],
   },
 ];
 
@@ -34,6 +44,8 @@ export const namespaces: NamespaceView[] = [
       { resource: 'requests.cpu', hard: '4', used: '1500m' },
       { resource: 'requests.memory', hard: '8Gi', used: '2Gi' },
     ],
+    requested: { cpuMillicores: 1500, memoryBytes: 2 * GIB, pods: 2 },
+    used: { cpuMillicores: 420, memoryBytes: 1.25 * GIB },
     createdAt: '2026-11-20T02:00:00Z',
   },
   {
@@ -41,5 +53,6 @@ export const namespaces: NamespaceView[] = [
     name: 'kube-system',
     phase: 'Active',
     quotas: [],
+    requested: { cpuMillicores: 300, memoryBytes: GIB, pods: 4 },
   },
 ];

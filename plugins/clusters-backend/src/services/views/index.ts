@@ -4,6 +4,7 @@ import { eventViews } from './events';
 import { namespaceViews } from './namespaces';
 import { nodeViews } from './nodes';
 import { podViews } from './pods';
+import { trimmedViews } from './trimmed';
 import { workloadViews } from './workloads';
 
 /**
@@ -18,6 +19,15 @@ export function createViews(registry: ClusterRegistry) {
     workloads: workloadViews(registry),
     pods: podViews(registry),
     events: eventViews(registry),
+    jobs: trimmedViews(registry, view => [view.cronJobs, view.jobs]),
+    autoscalers: trimmedViews(registry, view => [view.autoscalers]),
+    services: trimmedViews(registry, view => [view.services]),
+    ingresses: trimmedViews(registry, view => [view.ingresses]),
+    gateways: trimmedViews(registry, view => [view.gateways]),
+    routes: trimmedViews(registry, view => [view.routes]),
+    persistentVolumeClaims: trimmedViews(registry, view => [
+      view.persistentVolumeClaims,
+    ]),
   };
 }
 

@@ -16,13 +16,7 @@ export function namespaceViews(registry: ClusterRegistry) {
         ...namespacesOf(registry, { ...scope, namespace }, access),
       ];
       return {
-        items: visible
-          .slice(offset, offset + limit)
-          .map(({ place, view, namespace: seen }) =>
-            presentNamespace(place.cluster, seen, [
-              ...view.quotas.seen.in(seen.name),
-            ]),
-          ),
+        items: visible.slice(offset, offset + limit).map(presentNamespace),
         totalCount: visible.length,
       };
     },

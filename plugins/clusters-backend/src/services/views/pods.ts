@@ -24,7 +24,12 @@ export function podViews(registry: ClusterRegistry) {
           (!query.node || pod.node === query.node) &&
           (!query.workloadKind || pod.workloadKind === query.workloadKind) &&
           (!query.workload || pod.workload === query.workload),
-        present: presentPod,
+        present: (place, pod, view) =>
+          presentPod(
+            place,
+            pod,
+            view.usage.seen?.namespaces.get(pod.namespace)?.pods.get(pod.name),
+          ),
       }),
   };
 }

@@ -97,6 +97,16 @@ function createFilledViews() {
     event('property-dev', 'latest', '2026-11-21T10:00:00Z'),
     event('life-dev', 'newer', '2026-11-21T09:00:00Z'),
   ]);
+  fill(nonprod.services, [
+    { metadata: { name: 'claims', namespace: 'life-dev' } },
+    { metadata: { name: 'core', namespace: 'property-dev' } },
+  ]);
+  fill(nonprod.jobs, [
+    { metadata: { name: 'nightly-1', namespace: 'life-dev' } },
+  ]);
+  fill(nonprod.cronJobs, [
+    { metadata: { name: 'nightly', namespace: 'life-dev' } },
+  ]);
   fill(prod.namespaces, [namespace('life-prod', 'life')]);
   fill(prod.pods, [pod('life-prod', 'four', 'z')]);
   return createViews(new ClusterRegistry(views));
@@ -232,4 +242,37 @@ it('lists events, the latest first', () => {
   expect(reasons(EVERYTHING)).toEqual(['latest', 'newer', 'older']);
   expect(reasons(ONLY_LIFE)).toEqual(['newer', 'older']);
   expect(reasons(ONLY_LIFE, { object: 'other' })).toEqual([]);
+});
+
+it('lists what stands beside pods of namespaces that one may see, Jobs and CronJobs as one', () => {
+  expect(namesOf(views.services.list(page, EVERYTHING))).toEqual([
+    'claims',
+    'core',
+  ]);
+  const { items, totalCount } = views.services.list(page, ONLY_LIFE);
+  expect(totalCount).toBe(1);
+  expect(items[0]).toMatchObject({
+    cluster: 'nonprod',
+    tenant: 'life',
+    namespace: 'life-dev',
+    name: 'claims',
+    createdAt: undefined,
+  });
+  const jobs = views.jobs.list({ ...page, namespace: 'life-dev' }, ONLY_LIFE);
+  expect(jobs.items.map(({ kind }) => kind)).toEqual(['CronJob', 'Job']);
+  expect(
+    views.routes.list({ ...page, tenant: 'property' }, ONLY_LIFE).items,
+  ).toEqual([]);
+});
+
+it('says of a namespace what its pods have asked for, and of a cluster how its nodes are', () => {
+  const [life] = views.namespaces.list(
+    { ...page, name: 'life-dev' },
+    ONLY_LIFE,
+  ).items;
+  // What is over has given back what it had.
+  expect(life).toMatchObject({
+    requested: { cpuMillicores: 1500, pods: 3 },
+    used: undefined,
+  });
 });

@@ -1,40 +1,23 @@
-import type {
-  Amounts,
-  Capacity,
-  Partition,
-} from '@caas/plugin-clusters-common';
+import type { Capacity, Partition } from '@caas/plugin-clusters-common';
+import { addAmounts, addKnown, NO_AMOUNTS } from '../../domain/amounts';
 import type { ClusterView } from '../ClusterView';
-import type { SeenPod } from '../resources/pods';
 import { byName } from './pageOfGroups';
+import { promisedTo } from './promised';
 
-const NOTHING: Amounts = { cpuMillicores: 0, memoryBytes: 0, pods: 0 };
-
-/** Pods in these phases have given back what they had asked for. */
-const OVER = ['Succeeded', 'Failed'];
-
-/** What the pods on each node have asked for; under the empty name, what no node has taken yet. */
-function requestedByNode(pods: Iterable<SeenPod>): Map<string, Amounts> {
-  const nodes = new Map<string, Amounts>();
-  for (const { phase, node = '', cpuMillicores, memoryBytes } of pods) {
-    if (OVER.includes(phase)) continue;
-    const sum = nodes.get(node) ?? { ...NOTHING };
-    sum.cpuMillicores += cpuMillicores;
-    sum.memoryBytes += memoryBytes;
-    sum.pods += 1;
-    nodes.set(node, sum);
-  }
-  return nodes;
-}
-
-/** What some nodes have and promise together. */
+/** What some nodes have, promise and use together. */
 function sumOf(capacities: Capacity[]): Capacity {
   return {
-    allocatable: capacities.map(each => each.allocatable).reduce(plus, NOTHING),
-    requested: capacities.map(each => each.requested).reduce(plus, NOTHING),
+    allocatable: capacities
+      .map(({ allocatable }) => allocatable)
+      .reduce(addAmounts, NO_AMOUNTS),
+    requested: capacities
+      .map(({ requested }) => requested)
+      .reduce(addAmounts, NO_AMOUNTS),
+    used: capacities.map(({ used }) => used).reduce(addKnown, undefined),
   };
 }
 
-/** What a cluster has and promises, in all and by partition. */
+/** What a cluster has, promises and uses, in all and by partition. */
 export function capacityOfCluster(view: ClusterView): {
   capacity: Capacity;
   partitions: Partition[];
@@ -43,7 +26,8 @@ export function capacityOfCluster(view: ClusterView): {
   const partitions = new Map<string, Capacity[]>();
   for (const { name, partition = '' } of view.nodes.seen.all()) {
     const nodes = partitions.get(partition) ?? [];
-    partitions.set(partition, [...nodes, byNode.get(name)!]);
+    nodes.push(byNode.get(name)!);
+    partitions.set(partition, nodes);
   }
   return {
     capacity: sumOf([...byNode.values()]),
@@ -57,21 +41,18 @@ export function capacityOfCluster(view: ClusterView): {
   };
 }
 
-/** What each node of a cluster has and promises, by its name. */
+/** What each node of a cluster has, promises and uses, by its name. */
 export function capacityByNode(view: ClusterView): Map<string, Capacity> {
-  const requested = requestedByNode(view.pods.seen.all());
+  const { byNode } = promisedTo(view.pods.seen);
+  const usage = view.usage.seen;
   return new Map(
     [...view.nodes.seen.all()].map(({ name, allocatable }) => [
       name,
-      { allocatable, requested: requested.get(name) ?? NOTHING },
+      {
+        allocatable,
+        requested: byNode.get(name) ?? NO_AMOUNTS,
+        used: usage?.nodes.get(name),
+      },
     ]),
   );
-}
-
-function plus(one: Amounts, other: Amounts): Amounts {
-  return {
-    cpuMillicores: one.cpuMillicores + other.cpuMillicores,
-    memoryBytes: one.memoryBytes + other.memoryBytes,
-    pods: one.pods + other.pods,
-  };
 }

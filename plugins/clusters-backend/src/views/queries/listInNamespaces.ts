@@ -1,5 +1,6 @@
 import type { RowAccess } from '@caas/contract-node';
 import type { ClusterRegistry } from '../ClusterRegistry';
+import type { ClusterView } from '../ClusterView';
 import { findCluster } from './findCluster';
 import { byName, pageOfGroups, type Page, type Window } from './pageOfGroups';
 import {
@@ -27,14 +28,14 @@ export function listInNamespaces<T extends { name: string }, V>(
   resource: {
     objectsIn(visible: VisibleNamespace): Iterable<T>;
     isAskedFor?(object: T): boolean;
-    present(place: Place, object: T): V;
+    present(place: Place, object: T, view: ClusterView): V;
   },
 ): Page<V> {
   const { objectsIn, isAskedFor = () => true, present } = resource;
   const groups = [...namespacesOf(registry, query, access)].map(visible =>
     [...objectsIn(visible)]
       .filter(isAskedFor)
-      .map(object => ({ place: visible.place, object })),
+      .map(object => ({ ...visible, object })),
   );
   const { items, totalCount } = pageOfGroups(
     groups,
@@ -42,7 +43,7 @@ export function listInNamespaces<T extends { name: string }, V>(
     ({ object: one }, { object: other }) => byName(one, other),
   );
   return {
-    items: items.map(({ place, object }) => present(place, object)),
+    items: items.map(({ place, object, view }) => present(place, object, view)),
     totalCount,
   };
 }
