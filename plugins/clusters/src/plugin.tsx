@@ -9,6 +9,7 @@ import {
   clusterRouteRef,
   namespaceRouteRef,
   nodeRouteRef,
+  podRouteRef,
   rootRouteRef,
   tenantRouteRef,
 } from './routes';
@@ -34,6 +35,7 @@ export const clustersPlugin = createFrontendPlugin({
     cluster: clusterRouteRef,
     node: nodeRouteRef,
     namespace: namespaceRouteRef,
+    pod: podRouteRef,
     applySet: applySetRouteRef,
   },
   externalRoutes: { tenant: tenantRouteRef },

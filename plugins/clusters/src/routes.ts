@@ -21,6 +21,11 @@ export const namespaceRouteRef = createSubRouteRef({
   path: '/:cluster/namespaces/:namespace',
 });
 
+export const podRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/:cluster/namespaces/:namespace/pods/:pod',
+});
+
 export const applySetRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/:cluster/apply-sets/:id',

@@ -10,6 +10,7 @@ import type {
   Workload,
 } from '@caas/plugin-clusters-common';
 import { clusters, namespaces } from './clusters';
+import { fakePodOperations } from './fakePodOperations';
 
 const GIB = 2 ** 30;
 const CREATED = '2026-11-20T02:00:00Z';
@@ -229,7 +230,7 @@ export const fakeClustersApi = {
       page(namespaces.filter(found => !name || found.name === name)),
   },
   workloads: { list: async () => page(workloads) },
-  pods: { list: async () => page(pods) },
+  pods: { list: async () => page(pods), ...fakePodOperations },
   events: { list: async () => page(events) },
   applySets: {
     list: async () => page([applySet]),

@@ -5,12 +5,14 @@ import {
   clusterRouteRef,
   namespaceRouteRef,
   nodeRouteRef,
+  podRouteRef,
 } from '../../routes';
 import { ApplySetPage } from '../ApplySetPage';
 import { ClusterPage } from '../ClusterPage';
 import { ClustersPage } from '../ClustersPage';
 import { NamespacePage } from '../NamespacePage';
 import { NodePage } from '../NodePage';
+import { PodPage } from '../PodPage';
 
 /** The pages below `/clusters`. */
 export function ClustersRouter() {
@@ -20,6 +22,7 @@ export function ClustersRouter() {
       <Route path={clusterRouteRef.path} element={<ClusterPage />} />
       <Route path={nodeRouteRef.path} element={<NodePage />} />
       <Route path={namespaceRouteRef.path} element={<NamespacePage />} />
+      <Route path={podRouteRef.path} element={<PodPage />} />
       <Route path={applySetRouteRef.path} element={<ApplySetPage />} />
       <Route path="*" element={<NotFoundErrorPage />} />
     </Routes>

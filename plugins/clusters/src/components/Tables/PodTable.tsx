@@ -5,7 +5,7 @@ import { Cell, CellText, type ColumnConfig } from '@backstage/ui';
 import type { Pod } from '@caas/plugin-clusters-common';
 import { DateTime, PagedTable } from '@caas/portal-ui';
 import { clustersApiRef } from '../../api';
-import { namespaceRouteRef, nodeRouteRef } from '../../routes';
+import { namespaceRouteRef, nodeRouteRef, podRouteRef } from '../../routes';
 import { clustersTranslationRef } from '../../translation';
 import { PodStateTag } from './PodStateTag';
 
@@ -54,6 +54,7 @@ function usePodColumns(query: PodQuery): ColumnConfig<PodRow>[] {
   const { t } = useTranslationRef(clustersTranslationRef);
   const toNode = useRouteRef(nodeRouteRef);
   const toNamespace = useRouteRef(namespaceRouteRef);
+  const toPod = useRouteRef(podRouteRef);
   const isOfNode = query.node !== undefined;
   return useMemo(
     () => [
@@ -62,8 +63,12 @@ function usePodColumns(query: PodQuery): ColumnConfig<PodRow>[] {
         label: t('pod.name'),
         width: '28%',
         isRowHeader: true,
-        cell: ({ name, images }) => (
-          <CellText title={name} description={images.join(', ')} />
+        cell: ({ cluster, namespace, name, images }) => (
+          <CellText
+            title={name}
+            description={images.join(', ')}
+            href={toPod?.({ cluster, namespace, pod: name })}
+          />
         ),
       },
       {
@@ -117,6 +122,6 @@ function usePodColumns(query: PodQuery): ColumnConfig<PodRow>[] {
         ),
       },
     ],
-    [t, toNode, toNamespace, isOfNode],
+    [t, toNode, toNamespace, toPod, isOfNode],
   );
 }

@@ -1,0 +1,1 @@
+export { PodLogSection } from './PodLogSection';
