@@ -8,16 +8,20 @@ import { clustersContract } from '@caas/plugin-clusters-common';
 import { DefaultKubernetesClient } from './clients/DefaultKubernetesClient';
 import { readClusters } from './config/readClusters';
 import { DatabaseApplySetStore } from './database/DatabaseApplySetStore';
+import { DatabaseUsageStore } from './database/DatabaseUsageStore';
 import { connectDatabase, measureQueue } from '@caas/database-node';
 import { withActions } from './handlers/actions';
 import { applySetHandlers } from './handlers/applySets';
 import { clusterHandlers } from './handlers/clusters';
+import { usageHandlers } from './handlers/usage';
 import { ApplySetReconciler } from './reconcilers/ApplySetReconciler';
 import { wakeApplySets } from './reconcilers/wakeApplySets';
 import { registerResources } from './resources';
 import { DefaultApplySetService } from './services/DefaultApplySetService';
 import { createActions } from './services/actions';
+import { UsageRecorder } from './services/UsageRecorder';
 import { createViews } from './services/views';
+import { usageViews } from './services/views/usage';
 import { ClusterRegistry } from './views/ClusterRegistry';
 import { ClusterView } from './views/ClusterView';
 
@@ -51,6 +55,7 @@ export const clustersPlugin = createBackendPlugin({
         );
         measureQueue({ ...deps, knex, table: 'apply_sets', clock });
         const sets = DatabaseApplySetStore.create({ knex });
+        const samples = DatabaseUsageStore.create({ knex });
         const definitions = readClusters(config);
         const clients = new Map(
           definitions.map(definition => [
@@ -96,6 +101,10 @@ export const clustersPlugin = createBackendPlugin({
                   createActions({ registry }),
                   deps.permissions,
                 ),
+                ...usageHandlers(
+                  os,
+                  usageViews({ registry, samples, clock }),
+                ),
                 ...applySetHandlers(
                   os,
                   DefaultApplySetService.create({
@@ -114,6 +123,12 @@ export const clustersPlugin = createBackendPlugin({
           registry.stop();
           reconciler.stop();
         });
+        await UsageRecorder.create({
+          registry,
+          samples,
+          clock,
+          logger,
+        }).schedule(scheduler);
         // Every replica runs it: the claim divides the work.
         await scheduler.scheduleTask({
           id: 'reconcile-apply-sets',

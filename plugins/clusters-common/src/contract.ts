@@ -1,6 +1,7 @@
 import { applySets } from './operations/applySets';
 import { autoscalers } from './operations/autoscalers';
 import { clusters } from './operations/clusters';
+import { drains } from './operations/drains';
 import { events } from './operations/events';
 import { gateways } from './operations/gateways';
 import { ingresses } from './operations/ingresses';
@@ -11,6 +12,8 @@ import { persistentVolumeClaims } from './operations/persistentVolumeClaims';
 import { pods } from './operations/pods';
 import { routes } from './operations/routes';
 import { services } from './operations/services';
+import { tenants } from './operations/tenants';
+import { usage } from './operations/usage';
 import { registrations } from './operations/registrations';
 import { workloads } from './operations/workloads';
 
@@ -23,6 +26,7 @@ export const clustersContract = {
   clusters,
   registrations,
   nodes,
+  drains,
   namespaces,
   workloads,
   pods,
@@ -34,6 +38,8 @@ export const clustersContract = {
   routes,
   persistentVolumeClaims,
   events,
+  tenants,
+  usage,
   applySets,
 };
 

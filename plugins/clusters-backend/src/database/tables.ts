@@ -16,6 +16,7 @@ export type DbApplySetRow = {
   last_error: string | null;
   next_run_at: string;
   ticket: string | null;
+  applied_at: string | null;
   created_at: string;
   updated_at: string;
 };
@@ -30,4 +31,36 @@ export type DbApplySetChangeRow = {
   generation: number | string;
   reason: string;
   at: string;
+};
+
+/** Rows of `clusters`. */
+export type DbClusterRow = {
+  name: string;
+  title: string;
+  title_en: string;
+  environments: string;
+  region: string | null;
+  url: string;
+  ca: string;
+  sealed_token: string | null;
+  version: number;
+  created_by: string;
+  created_at: string;
+  updated_by: string;
+  updated_at: string;
+  removed_at: string | null;
+};
+
+/** Rows of `usage_samples`. */
+export type DbUsageSampleRow = {
+  cluster: string;
+  namespace: string;
+  tenant: string;
+  at: string;
+  requested_cpu: number | string;
+  requested_memory: number | string;
+  used_cpu: number | string | null;
+  used_memory: number | string | null;
+  allocatable_cpu: number | string | null;
+  allocatable_memory: number | string | null;
 };

@@ -2,12 +2,17 @@ import type { ContractBuilder } from '@caas/contract-node';
 import type { ClustersContract } from '@caas/plugin-clusters-common';
 import type { Views } from '../services/views';
 
-/** Handlers of what stands in namespaces, beside what runs there: its network, its storage, its Jobs. */
+/** Handlers of what stands in namespaces, beside what runs there: its network, its storage, its Jobs, and whose it is. */
 export function inNamespacesHandlers(
   os: ContractBuilder<ClustersContract>,
   views: Views,
 ) {
   return {
+    tenants: {
+      usage: os.tenants.usage.handler(({ input, context }) =>
+        views.tenants.usage(input, context.access),
+      ),
+    },
     jobs: {
       list: os.jobs.list.handler(({ input, context }) =>
         views.jobs.list(input, context.access),

@@ -7,7 +7,7 @@ const directory = resolvePackagePath(
   'migrations',
 );
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
-const TABLES = ['apply_sets', 'apply_set_changes'];
+const TABLES = ['apply_sets', 'apply_set_changes', 'usage_samples'];
 
 describe.each(databases.eachSupportedId())('migrations on %s', databaseId => {
   const start = async () => {
@@ -20,11 +20,11 @@ describe.each(databases.eachSupportedId())('migrations on %s', databaseId => {
     const knex = await start();
     const exist = () =>
       Promise.all(TABLES.map(table => knex.schema.hasTable(table)));
-    expect(await exist()).toEqual([true, true]);
+    expect(await exist()).toEqual(TABLES.map(() => true));
     await knex.migrate.rollback({ directory }, true);
-    expect(await exist()).toEqual([false, false]);
+    expect(await exist()).toEqual(TABLES.map(() => false));
     await knex.migrate.latest({ directory });
-    expect(await exist()).toEqual([true, true]);
+    expect(await exist()).toEqual(TABLES.map(() => true));
   });
 
   it('refuse states and verbs that do not exist', async () => {

@@ -55,6 +55,10 @@ const podOf = (target: Target, { namespaces, pods }: World) => ({
   namespace: target === 'unknown' ? 'there-is-none' : namespaces[target],
   pod: target === 'unknown' ? 'there-is-none' : pods[target],
 });
+const namespaceOf = (target: Target, { namespaces }: World) => ({
+  cluster: 'nonprod',
+  namespace: target === 'unknown' ? 'there-is-none' : namespaces[target],
+});
 const freshOf = (target: Target, world: World) =>
   target === 'unknown'
     ? { id: UNKNOWN_REQUEST, payloadHash: 'of nothing' }
@@ -126,6 +130,43 @@ export const CASES: { [Name in OperationName]: Case<Name> } = {
     about: 'rows',
     input: target => ({ tenant: unknownOr(target) }),
   },
+  'clusters.jobs.list': {
+    about: 'rows',
+    input: target => ({ tenant: unknownOr(target) }),
+  },
+  'clusters.autoscalers.list': {
+    about: 'rows',
+    input: target => ({ tenant: unknownOr(target) }),
+  },
+  'clusters.services.list': {
+    about: 'rows',
+    input: target => ({ tenant: unknownOr(target) }),
+  },
+  'clusters.ingresses.list': {
+    about: 'rows',
+    input: target => ({ tenant: unknownOr(target) }),
+  },
+  'clusters.gateways.list': {
+    about: 'rows',
+    input: target => ({ tenant: unknownOr(target) }),
+  },
+  'clusters.routes.list': {
+    about: 'rows',
+    input: target => ({ tenant: unknownOr(target) }),
+  },
+  'clusters.persistentVolumeClaims.list': {
+    about: 'rows',
+    input: target => ({ tenant: unknownOr(target) }),
+  },
+  'clusters.tenants.usage': {
+    about: 'rows',
+    input: target => ({ tenant: unknownOr(target) }),
+  },
+  'clusters.usage.ofCluster': {
+    about: 'nothing',
+    input: () => ({ cluster: 'nonprod' }),
+  },
+  'clusters.usage.ofNamespace': { about: 'row', input: namespaceOf },
   'clusters.applySets.put': {
     about: 'nothing',
     input: (target, world) => ({

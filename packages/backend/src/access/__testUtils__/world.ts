@@ -1,3 +1,4 @@
+import { createBesidePods, LISTS_BESIDE_PODS } from './besidePods';
 import { until } from '@caas/backend-testing/processes';
 import { ClusterAdmin } from '@caas/sandbox';
 import type { Tenant } from './callers';
@@ -69,6 +70,7 @@ async function prepareTenant(
           'clusters.workloads.list',
           'clusters.pods.list',
           'clusters.events.list',
+          ...LISTS_BESIDE_PODS,
         ] as const
       ).map(name => callOperation(portal, 'platform admin', name, { tenant })),
     );
@@ -126,6 +128,7 @@ async function runSomethingIn(
       },
     },
   });
+  await createBesidePods(admin, namespace);
   await admin.create({
     apiVersion: 'v1',
     kind: 'Event',

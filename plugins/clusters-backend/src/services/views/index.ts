@@ -4,6 +4,7 @@ import { eventViews } from './events';
 import { namespaceViews } from './namespaces';
 import { nodeViews } from './nodes';
 import { podViews } from './pods';
+import { tenantViews } from './tenants';
 import { trimmedViews } from './trimmed';
 import { workloadViews } from './workloads';
 
@@ -19,6 +20,7 @@ export function createViews(registry: ClusterRegistry) {
     workloads: workloadViews(registry),
     pods: podViews(registry),
     events: eventViews(registry),
+    tenants: tenantViews(registry),
     jobs: trimmedViews(registry, view => [view.cronJobs, view.jobs]),
     autoscalers: trimmedViews(registry, view => [view.autoscalers]),
     services: trimmedViews(registry, view => [view.services]),
