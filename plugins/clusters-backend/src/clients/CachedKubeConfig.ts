@@ -1,8 +1,16 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { KubeConfig, type RequestContext } from '@kubernetes/client-node';
 import type { ClusterDefinition } from '../config/readClusters';
 
 /** An API server that needs longer is overloaded: better to come back later than to wait in line. */
 const TIMEOUT_MS = 10_000;
+
+const limits = new AsyncLocalStorage<AbortSignal>();
+
+/** Gives all requests of one call one time limit: the first call for a kind asks first what kinds there are. */
+export function withinTimeLimit<T>(call: () => Promise<T>): Promise<T> {
+  return limits.run(AbortSignal.timeout(TIMEOUT_MS), call);
+}
 
 type Dispatcher = NonNullable<ReturnType<RequestContext['getDispatcher']>>;
 
@@ -37,7 +45,7 @@ export class CachedKubeConfig extends KubeConfig {
     await super.applySecurityAuthentication(context);
     this.dispatcher ??= context.getDispatcher();
     if (this.dispatcher) context.setDispatcher(this.dispatcher);
-    // Not for watches: they bring a signal of their own.
-    context.setSignal(AbortSignal.timeout(TIMEOUT_MS));
+    // Not for streams: they bring a signal of their own.
+    context.setSignal(limits.getStore() ?? AbortSignal.timeout(TIMEOUT_MS));
   }
 }

@@ -1,5 +1,4 @@
 import {
-  KubernetesObjectApi,
   PatchStrategy,
   VersionApi,
   type KubernetesObject,
@@ -10,7 +9,7 @@ import {
 } from '@caas/plugin-clusters-common';
 import type { ClusterDefinition } from '../config/readClusters';
 import { describeObject, keyOf, type ObjectKey } from '../domain/applySet';
-import { CachedKubeConfig } from './CachedKubeConfig';
+import { CachedKubeConfig, withinTimeLimit } from './CachedKubeConfig';
 import type { LiveObject } from '../domain/LiveObject';
 import {
   ClusterUnavailableError,
@@ -24,12 +23,16 @@ import {
   translateError,
 } from './kubernetesErrors';
 import { openWatch } from './openWatch';
+import { RawObjectApi } from './RawObjectApi';
 import { readPage } from './readPage';
+import { RequestGate } from './RequestGate';
 
 /** One cluster through the official client. */
 export class DefaultKubernetesClient implements KubernetesClient {
   private config?: CachedKubeConfig;
-  private objectApi?: KubernetesObjectApi;
+  private objectApi?: RawObjectApi;
+  private readonly kinds = {};
+  private readonly gate = new RequestGate();
 
   static create(options: {
     definition: ClusterDefinition;
@@ -114,18 +117,23 @@ export class DefaultKubernetesClient implements KubernetesClient {
     options: { resourceVersion: string; signal: AbortSignal },
     onChange: (change: WatchChange) => void,
   ): Promise<void> {
-    await openWatch({
-      cluster: this.definition.name,
-      config: this.connect(),
-      path,
-      onChange,
-      ...options,
-    });
+    if (options.signal.aborted) return;
+    const stream = await this.ask(() =>
+      openWatch({
+        cluster: this.definition.name,
+        config: this.connect(),
+        path,
+        ...options,
+      }),
+    );
+    await stream.read(onChange);
   }
 
   /** Kept: it remembers which kinds the cluster has, and would ask for them at each call otherwise. */
-  private objects(): KubernetesObjectApi {
-    this.objectApi ??= KubernetesObjectApi.makeApiClient(this.connect());
+  private objects(): RawObjectApi {
+    this.objectApi ??= this.connect()
+      .makeApiClient(RawObjectApi)
+      .withKinds(this.kinds);
     return this.objectApi;
   }
 
@@ -142,12 +150,29 @@ export class DefaultKubernetesClient implements KubernetesClient {
   }
 
   private async ask<T>(work: () => Promise<T>, about?: string): Promise<T> {
+    const { name } = this.definition;
     try {
-      return await work();
+      return await this.gate.pass(async () => {
+        try {
+          return await withinTimeLimit(work);
+        } catch (error) {
+          throw this.understand(error);
+        }
+      });
     } catch (error) {
-      const translated = translateError(this.definition.name, error, about);
-      if (translated instanceof ClusterUnavailableError) this.disconnect();
-      throw translated;
+      throw translateError(name, error, about);
     }
+  }
+
+  /** Only a cluster that says nothing may be another one by now: one that answers is reached on the same connections. */
+  private understand(error: unknown): Error {
+    const translated = translateError(this.definition.name, error);
+    if (
+      translated instanceof ClusterUnavailableError &&
+      translated.trouble.kind === 'silent'
+    ) {
+      this.disconnect();
+    }
+    return translated;
   }
 }

@@ -15,9 +15,31 @@ export type WatchChange = {
   object: LiveObject;
 };
 
+/**
+ * What is the matter with a cluster that could not be asked: it accepts no token of ours; it is busy; it says nothing; it
+ * fails; or nothing, and what was asked passes by itself.
+ */
+export type ClusterTrouble = {
+  kind: 'token' | 'busy' | 'silent' | 'failing' | 'passing';
+  /** The pause that the cluster asked for. */
+  retryAfterSeconds?: number;
+};
+
 /** A cluster could not be asked: it may be asked again. */
 export class ClusterUnavailableError extends Error {
   override name = 'ClusterUnavailableError';
+
+  constructor(
+    message: string,
+    readonly trouble: ClusterTrouble = { kind: 'silent' },
+  ) {
+    super(message);
+  }
+
+  /** The same, for somebody else who may not ask yet. */
+  again(): ClusterUnavailableError {
+    return new ClusterUnavailableError(this.message, this.trouble);
+  }
 }
 
 /** A cluster refused: the same question will meet the same answer. */

@@ -22,6 +22,7 @@ export function applySetOfRow(row: DbApplySetRow): ApplySetRecord {
     attempts: row.attempts,
     lastError: row.last_error ?? undefined,
     nextRunAt: new Date(row.next_run_at),
+    appliedAt: row.applied_at ? new Date(row.applied_at) : undefined,
     updatedAt: new Date(row.updated_at),
   };
 }

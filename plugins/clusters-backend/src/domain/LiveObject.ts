@@ -17,6 +17,12 @@ export type LiveObject = {
       name: string;
       controller?: boolean;
     }[];
+    managedFields?: {
+      manager?: string;
+      operation?: string;
+      subresource?: string;
+      fieldsV1?: object;
+    }[];
   };
   spec?: Record<string, any>; // of any kind: read by those who know it
   status?: Record<string, any>; // the same

@@ -30,7 +30,7 @@ describe('Progress', () => {
 
   it('loses an entry only when it is gone', () => {
     const progress = applying();
-    progress.applied(space, 'u2');
+    progress.applied(space, { uid: 'u2' });
     progress.failed(limit, 'Refused');
     progress.leaving(known(old));
     expect(progress.inventory).toEqual([

@@ -53,8 +53,13 @@ export class Progress implements Standing {
   }
 
   /** @param missing - What it still lacks before it does its work. */
-  applied(key: ObjectKey, uid: string | undefined, missing?: string): void {
-    replace(this.inventory, { ...key, uid });
+  applied(
+    key: ObjectKey,
+    live: Pick<InventoryEntry, 'uid' | 'fingerprint'>,
+    missing?: string,
+  ): void {
+    const { uid, fingerprint } = live;
+    replace(this.inventory, { ...key, uid, fingerprint });
     replace(this.objects, {
       ...key,
       state: missing ? 'applied' : 'healthy',
@@ -78,7 +83,11 @@ export class Progress implements Standing {
   }
 }
 
-function statusOfLeaving({ uid: _, ...key }: InventoryEntry): ObjectStatus {
+function statusOfLeaving({
+  uid: _,
+  fingerprint: __,
+  ...key
+}: InventoryEntry): ObjectStatus {
   return { ...key, state: 'deleting' };
 }
 

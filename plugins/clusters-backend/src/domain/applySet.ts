@@ -12,8 +12,11 @@ export type ObjectKey = {
   name: string;
 };
 
-/** Something that an apply set may have created; its UID is known once the cluster has answered. */
-export type InventoryEntry = ObjectKey & { uid?: string };
+/**
+ * Something that an apply set may have created; its UID is known once the cluster has answered, and so is what the last
+ * apply left of it.
+ */
+export type InventoryEntry = ObjectKey & { uid?: string; fingerprint?: string };
 
 /** How one object of a set stands. */
 export type ObjectStatus = ObjectKey & {
@@ -38,6 +41,8 @@ export type ApplySetRecord = {
   attempts: number;
   lastError?: string;
   nextRunAt: Date;
+  /** When every object was last sent to the cluster and all was well. */
+  appliedAt?: Date;
   updatedAt: Date;
 };
 

@@ -1,5 +1,6 @@
 import { LABELS, type DesiredObject } from '@caas/plugin-clusters-common';
-import { describeObject, groupOf, isSameObject, keyOf } from './applySet';
+import { describeObject, isSameObject, keyOf } from './applySet';
+import { kindAndGroup } from './managedKinds';
 
 /** Kinds that an owner may put, with their group. An owner that is not here may put nothing. */
 const ALLOWED_KINDS: Readonly<Record<string, readonly string[]>> = {
@@ -55,9 +56,4 @@ export function tenantOf(object: {
 }): string | undefined {
   const labels = object.metadata.labels as Record<string, string> | undefined;
   return labels?.[LABELS.tenant];
-}
-
-/** `RoleBinding.rbac.authorization.k8s.io`: another group may have a kind of the same name. */
-function kindAndGroup(object: DesiredObject): string {
-  return [object.kind, groupOf(object)].filter(Boolean).join('.');
 }

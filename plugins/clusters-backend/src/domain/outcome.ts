@@ -5,8 +5,9 @@ export type Standing = { objects: ObjectStatus[]; inventory: InventoryEntry[] };
 
 /** How one attempt to bring a cluster to what an apply set wants ended. */
 export type Outcome = Standing &
+  /** `isSeen`: the cluster was not asked, because its view shows all as the last apply left it. */
   (
-    | { kind: 'ready' }
+    | { kind: 'ready'; isSeen?: boolean }
     | { kind: 'waiting'; message: string }
     | { kind: 'deleted' }
     | { kind: 'retry'; error: string }

@@ -82,14 +82,14 @@ describe('settle', () => {
     expect(after('retry').observedGeneration).toBe(1);
   });
 
-  it('comes back later each time, up to a minute, and spreads what comes back', () => {
+  it('comes back later each time, up to half a minute, and spreads what comes back', () => {
     const delay = (attempts: number, jitter?: number) =>
       after('retry', { attempts }, jitter).nextRunAt.getTime() - NOW.getTime();
     expect([0, 1, 2, 5, 6, 50].map(attempts => delay(attempts))).toEqual([
-      1000, 2000, 4000, 32_000, 60_000, 60_000,
+      1000, 2000, 4000, 30_000, 30_000, 30_000,
     ]);
-    expect(delay(50, 0)).toBe(45_000);
-    expect(delay(50, 1)).toBe(75_000);
+    expect(delay(50, 0)).toBe(22_500);
+    expect(delay(50, 1)).toBe(37_500);
     expect(after('waiting', { attempts: 9 }).nextRunAt).toEqual(later(5));
     expect(after('ready').nextRunAt).toEqual(later(60));
   });

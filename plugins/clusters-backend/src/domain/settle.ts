@@ -13,13 +13,15 @@ export type Settlement = Pick<
   | 'attempts'
   | 'lastError'
   | 'nextRunAt'
+  | 'appliedAt'
 >;
 
 /** Somebody may have changed on the cluster what the portal owns: it is put back within about this time. */
 const RESYNC_SECONDS = 60;
 const WAIT_FIRST_SECONDS = 0.3;
 const WAIT_MAX_SECONDS = 5;
-const BACK_OFF_MAX_SECONDS = 60;
+/** What waited through a storm is done within a minute of its end. */
+const BACK_OFF_MAX_SECONDS = 30;
 const STALLED_RECHECK_SECONDS = 30;
 /** A deleted set has nothing left to do; the row stays, so that its history can be read. */
 const NEVER = new Date('9999-01-01T00:00:00.000Z');
@@ -48,6 +50,7 @@ export function settle(
     inventory: outcome.inventory,
     objects: outcome.objects,
     conditions: [readyCondition(set, outcome, now)],
+    appliedAt: set.appliedAt,
   };
   switch (outcome.kind) {
     case 'ready':
@@ -57,6 +60,7 @@ export function settle(
         observedGeneration: set.generation,
         attempts: 0,
         nextRunAt: spread(RESYNC_SECONDS),
+        appliedAt: outcome.isSeen ? set.appliedAt : now,
       };
     case 'waiting':
       return {

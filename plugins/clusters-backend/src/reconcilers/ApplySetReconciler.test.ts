@@ -153,7 +153,7 @@ describe('the reconciler of apply sets', () => {
     await bench.portal.put(input);
     const set = await bench.portal.reach(input, 'retrying');
     expect(set.lastError).toBe(
-      "Cluster 'nonprod' does not accept the portal's token: renew 'token' of this cluster in the configuration",
+      "Cluster 'nonprod' does not accept the portal's token: give the cluster another one, where it is registered",
     );
     expect(JSON.stringify(set)).not.toContain('wrong-token');
   });

@@ -2,12 +2,17 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { KubernetesClient } from '../clients/KubernetesClient';
 import type { ApplySetStore } from '../database/ApplySetStore';
 import type { Clock } from '../domain/Clock';
+import type { SeenObjects } from '../domain/SeenObjects';
 import { ReconcilerLane } from './ReconcilerLane';
 
 type Options = {
   sets: ApplySetStore;
-  /** The clusters that the configuration names, and how to reach them. */
+  /** The clusters that are there from the start, and how to reach them. */
   clients: ReadonlyMap<string, KubernetesClient>;
+  /** Clusters that are registered, also when this replica has not heard of them yet: they are no unknown ones. */
+  listRegistered?(): Promise<readonly string[]>;
+  /** What the view of a cluster shows of the objects of apply sets. */
+  seenOn?(cluster: string): SeenObjects | undefined;
   clock: Clock;
   logger: LoggerService;
   random(): number;
@@ -36,33 +41,67 @@ export class ApplySetReconciler {
     return new ApplySetReconciler(options);
   }
 
-  private readonly lanes: readonly ReconcilerLane[];
+  /** By the name of the cluster. */
+  private readonly lanes = new Map<
+    string,
+    { lane: ReconcilerLane; disconnected: AbortController }
+  >();
+  /** Sets of clusters that are registered no more: they must not seem to be on their way. */
+  private readonly unknownLane: ReconcilerLane;
   private readonly stopped = new AbortController();
 
-  private constructor({ clients, ...options }: Options) {
-    const common = { ...options, signal: this.stopped.signal };
-    this.lanes = [
-      ...[...clients].map(
-        ([cluster, client]) =>
-          new ReconcilerLane({ ...common, client, clusters: [cluster] }),
-      ),
-      // Sets of clusters that left the configuration: they must not seem to be on their way.
-      new ReconcilerLane({ ...common, clustersExcept: [...clients.keys()] }),
-    ];
+  private constructor(private readonly options: Options) {
+    for (const [cluster, client] of options.clients) {
+      this.connect(cluster, client);
+    }
+    this.unknownLane = new ReconcilerLane({
+      ...options,
+      signal: this.stopped.signal,
+      clustersExcept: async () => [
+        ...this.lanes.keys(),
+        ...((await options.listRegistered?.()) ?? []),
+      ],
+    });
+  }
+
+  /** Works on the sets of a cluster from now on; in the place of an earlier client, if it had one. */
+  connect(cluster: string, client: KubernetesClient): void {
+    this.disconnect(cluster);
+    const { seenOn, ...options } = this.options;
+    const disconnected = new AbortController();
+    const lane = new ReconcilerLane({
+      ...options,
+      client,
+      seenOn: () => seenOn?.(cluster),
+      clusters: [cluster],
+      signal: AbortSignal.any([this.stopped.signal, disconnected.signal]),
+    });
+    this.lanes.set(cluster, { lane, disconnected });
+  }
+
+  /** Attempts that are under way end before their next step; what they hold is due again when its lease ends. */
+  disconnect(cluster: string): void {
+    this.lanes.get(cluster)?.disconnected.abort();
+    this.lanes.delete(cluster);
   }
 
   /** Works until nothing is due. A call during a run makes that run look once more. */
   async run(): Promise<void> {
-    await Promise.all(this.lanes.map(lane => lane.run()));
+    await Promise.all(this.everyLane.map(lane => lane.run()));
   }
 
   /** `run` for somebody who does not wait for it. Whatever goes wrong, the rows stay due. */
   wake(): void {
-    for (const lane of this.lanes) lane.wake();
+    for (const lane of this.everyLane) lane.wake();
   }
 
   /** Claims nothing more, and ends attempts before their next step; what they hold is due again when its lease ends. */
   stop(): void {
     this.stopped.abort();
+  }
+
+  private get everyLane(): ReconcilerLane[] {
+    const lanes = [...this.lanes.values()].map(({ lane }) => lane);
+    return [...lanes, this.unknownLane];
   }
 }

@@ -5,7 +5,9 @@ import type { ApplySetStore } from '../database/ApplySetStore';
 import type { ClaimedApplySet } from '../domain/applySet';
 import type { Clock } from '../domain/Clock';
 import type { Outcome } from '../domain/outcome';
+import type { SeenObjects } from '../domain/SeenObjects';
 import { settle } from '../domain/settle';
+import { standsAsApplied } from '../domain/standsAsApplied';
 import { TicketLostError } from './Hold';
 import { LEASE_SECONDS, LeaseHold } from './LeaseHold';
 import { reconcileApplySet } from './reconcileApplySet';
@@ -15,10 +17,12 @@ const BATCH = 10;
 
 type Options = {
   sets: ApplySetStore;
-  /** Undefined when the configuration does not name the clusters any more. */
+  /** Undefined for clusters that are registered no more. */
   client?: KubernetesClient;
+  /** What the view of the cluster shows. */
+  seenOn?(): SeenObjects | undefined;
   clusters?: readonly string[];
-  clustersExcept?: readonly string[];
+  clustersExcept?(): Promise<readonly string[]>;
   clock: Clock;
   logger: LoggerService;
   random(): number;
@@ -62,7 +66,7 @@ export class ReconcilerLane {
     const claimedAt = clock.now();
     const claimed = await sets.claimDue({
       clusters,
-      clustersExcept,
+      clustersExcept: await clustersExcept?.(),
       now: claimedAt,
       leaseSeconds: LEASE_SECONDS,
       limit: BATCH,
@@ -105,14 +109,19 @@ export class ReconcilerLane {
     claimedAt: Date,
   ): Promise<Outcome> {
     const { client, sets, clock, signal } = this.options;
+    const seen = this.options.seenOn?.();
     if (!client) {
       return {
         kind: 'stalled',
         reason: 'UnknownCluster',
-        message: `The configuration does not name the cluster '${set.cluster}' any more: bring it back, or delete what stands there by hand`,
+        message: `The portal has no cluster '${set.cluster}' any more: register it again, or delete what stands there by hand`,
         objects: set.objects,
         inventory: set.inventory,
       };
+    }
+    if (seen && standsAsApplied(set, seen, clock.now())) {
+      const { objects, inventory } = set;
+      return { kind: 'ready', isSeen: true, objects, inventory };
     }
     const hold = new LeaseHold({ set, claimedAt, sets, clock, signal });
     return reconcileApplySet(set, client, hold);

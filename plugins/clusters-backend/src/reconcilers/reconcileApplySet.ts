@@ -1,6 +1,7 @@
 import type { DesiredObject } from '@caas/plugin-clusters-common';
 import type { KubernetesClient } from '../clients/KubernetesClient';
 import { describeObject, keyOf, type ApplySetRecord } from '../domain/applySet';
+import { fingerprintOf } from '../domain/fingerprint';
 import { missingForHealth } from '../domain/health';
 import { byApplyOrder } from '../domain/order';
 import type { Outcome } from '../domain/outcome';
@@ -78,7 +79,9 @@ async function applyObjects(
     const key = keyOf(object);
     try {
       const live = await client.apply(withLabels(object, set.id));
-      progress.applied(key, live.metadata.uid, missingForHealth(live));
+      const { uid } = live.metadata;
+      const left = { uid, fingerprint: fingerprintOf(live) };
+      progress.applied(key, left, missingForHealth(live));
       // Somebody deletes it: it takes nothing in any more, and is made anew when it is gone.
       const isEnding = live.metadata.deletionTimestamp !== undefined;
       if (key.kind === 'Namespace' && isEnding) return;

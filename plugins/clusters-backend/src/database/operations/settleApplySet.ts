@@ -38,6 +38,7 @@ export async function settleApplySet(
     attempts: settlement.attempts,
     last_error: settlement.lastError ?? null,
     next_run_at: settlement.nextRunAt.toISOString(),
+    applied_at: settlement.appliedAt?.toISOString() ?? null,
   });
   if (settled === 1) return 'settled';
 
