@@ -55,13 +55,22 @@ export class ConformanceCluster extends ApiClient {
     where: string,
     isThere: (answer: Answer) => boolean,
   ): Promise<Answer> {
+    return this.askAgain(where, () => this.get(where), isThere);
+  }
+
+  /** Asks again, whatever the question is, until the answer is what the test waits for. */
+  async askAgain(
+    what: string,
+    ask: () => Promise<Answer>,
+    isThere: (answer: Answer) => boolean,
+  ): Promise<Answer> {
     const deadline = Date.now() + PATIENCE_MS;
     for (;;) {
-      const answer = await this.get(where);
+      const answer = await ask();
       if (isThere(answer)) return answer;
       if (Date.now() > deadline) {
         throw new Error(
-          `${where} did not become what was waited for: ${answer.status} ${answer.text.slice(0, 2000)}`,
+          `${what} did not become what was waited for: ${answer.status} ${answer.text.slice(0, 2000)}`,
         );
       }
       await sleep(ASK_AGAIN_MS);

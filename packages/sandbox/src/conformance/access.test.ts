@@ -55,13 +55,12 @@ describeConformance(
       return `${roles}/rolebindings/${name}`;
     };
     /** A real server takes a moment to see a new role. */
-    const eventuallyAs = async (path: string, wanted: number) => {
-      for (let tries = 0; ; tries += 1) {
-        const answer = await as(path);
-        if (answer.status === wanted || tries > 40) return answer;
-        await new Promise(resolve => setTimeout(resolve, 100));
-      }
-    };
+    const eventuallyAs = (path: string, wanted: number) =>
+      cluster().askAgain(
+        `${path} as ${user}`,
+        () => as(path),
+        ({ status }) => status === wanted,
+      );
 
     it('refuse a token that says nothing', async () => {
       for (const wrong of ['wrong', `${'x'.repeat(20)}.${'y'.repeat(20)}.z`]) {
@@ -246,12 +245,12 @@ describeConformance(
         cluster().send('GET', '/version', undefined, { token: leaving });
       expect((await ask()).status).toBe(200);
       await cluster().delete(`${where}/serviceaccounts/leaver`);
-      let last = await ask();
       // A real server remembers a token that it has just seen for some seconds.
-      for (let tries = 0; last.status !== 401 && tries < 150; tries += 1) {
-        await new Promise(resolve => setTimeout(resolve, 100));
-        last = await ask();
-      }
+      const last = await cluster().askAgain(
+        'A token of a service account that is gone',
+        ask,
+        ({ status: code }) => code === 401,
+      );
       expect(failure(last)).toEqual([401, 'Unauthorized', 'Unauthorized']);
     });
 

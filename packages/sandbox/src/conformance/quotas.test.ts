@@ -42,7 +42,7 @@ describeConformance(
       await limit('compute', { 'requests.cpu': '1', pods: '3' });
       await cluster().expectCreated(
         `${where}/pods`,
-        pod('a', { cpu: '250m', memory: '64Mi' }),
+        pod('a', { requests: { cpu: '250m', memory: '64Mi' } }),
       );
       expect(await used('compute', { 'requests.cpu': '250m' })).toEqual({
         hard: { 'requests.cpu': '1', pods: '3' },
@@ -54,12 +54,12 @@ describeConformance(
       await limit('compute', { 'requests.cpu': '1', 'requests.memory': '1Gi' });
       await cluster().expectCreated(
         `${where}/pods`,
-        pod('a', { cpu: '600m', memory: '512Mi' }),
+        pod('a', { requests: { cpu: '600m', memory: '512Mi' } }),
       );
       await used('compute', { 'requests.cpu': '600m' });
       const cpu = await cluster().post(
         `${where}/pods`,
-        pod('b', { cpu: '600m', memory: '1Mi' }),
+        pod('b', { requests: { cpu: '600m', memory: '1Mi' } }),
       );
       expect(failure(cpu)).toEqual([
         403,
@@ -69,7 +69,7 @@ describeConformance(
       expect(cpu.body.details).toEqual({ name: 'b', kind: 'pods' });
       const both = await cluster().post(
         `${where}/pods`,
-        pod('b', { cpu: '1', memory: '1Gi' }),
+        pod('b', { requests: { cpu: '1', memory: '1Gi' } }),
       );
       expect(failure(both)[2]).toBe(
         'pods "b" is forbidden: exceeded quota: compute, requested: requests.cpu=1,requests.memory=1Gi, used: requests.cpu=600m,requests.memory=512Mi, limited: requests.cpu=1,requests.memory=1Gi',
@@ -175,11 +175,11 @@ describeConformance(
 
       /** A real server takes a moment to see a new limit range: until then it fills in nothing. */
       beforeEach(async () => {
-        for (let tries = 0; tries < 100; tries += 1) {
-          const { body } = await attempt({});
-          if (body.spec?.containers[0].resources.limits) return;
-          await new Promise(resolve => setTimeout(resolve, 100));
-        }
+        await cluster().askAgain(
+          'A pod that leaves its limits open',
+          () => attempt({}),
+          ({ body }) => body.spec?.containers[0].resources.limits !== undefined,
+        );
       });
       it('fill in what a container leaves open', async () => {
         const { body } = await attempt({});

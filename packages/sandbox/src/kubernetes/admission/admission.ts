@@ -4,6 +4,7 @@ import { admitCustom } from '../customResources/admitCustom';
 import { admitDefinition, DEFINITION } from '../customResources/definition';
 import type { KubernetesObject } from '../storage/KubernetesObject';
 import type { ObjectStore } from '../storage/ObjectStore';
+import { checkDisruptionBudget } from './checkDisruptionBudget';
 import { checkMetadata } from './checkMetadata';
 import { checkImmutable } from './checkImmutable';
 import { checkNamespace } from './checkNamespace';
@@ -26,6 +27,14 @@ const withNameLabel = (object: KubernetesObject): KubernetesObject => ({
   },
 });
 
+/** What a disruption budget says before anybody has counted. */
+const NO_PODS = {
+  disruptionsAllowed: 0,
+  currentHealthy: 0,
+  desiredHealthy: 0,
+  expectedPods: 0,
+};
+
 /** What a real API server checks before it stores a new object. Answers the object with defaults filled in. */
 export function admitCreate(
   store: ObjectStore,
@@ -42,6 +51,7 @@ export function admitCreate(
   }
   checkQuantities(kind, object);
   checkSelector(kind, object);
+  checkDisruptionBudget(kind, object);
   const admitted = kind.schema
     ? admitCustom(kind, object)
     : withDefaults(store, kind, withKindDefaults(object));
@@ -69,6 +79,8 @@ function withDefaults(
       const pod = withLimitRange(store, object);
       return { ...pod, status: { phase: 'Pending', ...pod.status } };
     }
+    case 'PodDisruptionBudget':
+      return { ...object, status: NO_PODS };
     default:
       return object;
   }
@@ -85,6 +97,7 @@ export function admitUpdate(
   if (kind.schema) return admitCustom(kind, after);
   checkQuantities(kind, after);
   checkSelector(kind, after);
+  checkDisruptionBudget(kind, after);
   if (kind.kind === 'RoleBinding' || kind.kind === 'ClusterRoleBinding') {
     if (JSON.stringify(before.roleRef) !== JSON.stringify(after.roleRef)) {
       throw invalid(kind, after.metadata.name, [

@@ -96,6 +96,10 @@ export const KINDS: readonly ResourceKind[] = [
     shortNames: ['ing'],
     subresources: ['status'],
   }),
+  kind('policy', 'v1', 'poddisruptionbudgets', 'PodDisruptionBudget', {
+    shortNames: ['pdb'],
+    subresources: ['status'],
+  }),
   kind(
     'autoscaling',
     'v2',

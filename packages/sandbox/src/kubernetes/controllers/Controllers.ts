@@ -4,11 +4,16 @@ import {
   type WatchEvent,
 } from '../storage/ObjectStore';
 import { reconcileDefinition } from '../customResources/reconcileDefinition';
+import { forgetOldEvents } from '../events/forgetOldEvents';
+import type { KubernetesObject } from '../storage/KubernetesObject';
 import { collectGarbage } from './collectGarbage';
 import { reconcileDeployment } from './deployments/reconcileDeployment';
 import { reconcileNamespace, reconcileNamespaceContent } from './namespaces';
+import { isImageKnownByTag, type IsImageKnown } from './kubelet/isImageKnown';
+import { recordStop, runPods, type KubeletOptions } from './kubelet/runPods';
 import { Pass } from './Pass';
-import { reconcilePod } from './pods';
+import { schedulePods } from './scheduling/schedulePods';
+import { reconcileDisruptionBudgets } from './disruptionBudgets';
 import { reconcileQuota } from './quotas';
 import { reconcileReplicaSet } from './replicaSets';
 import { touchedNamespaces } from './touchedNamespaces';
@@ -21,6 +26,9 @@ const REST = 3;
 
 /** How often the loop looks whether something is due: the clock of a test may jump. */
 const LOOK_MS = 1000;
+
+/** How often events that are too old are looked for. */
+const FORGET_EVERY_MS = 60_000;
 
 /**
  * The controllers that bring a cluster to life, in one loop.
@@ -36,13 +44,19 @@ export class Controllers {
   private restMs = 5;
   private touched = new Set<string>();
   private readonly due = new Map<string, number>();
+  /** Pods that are gone, and of which nobody has said so yet. */
+  private readonly stopped: KubernetesObject[] = [];
+  private readonly kubelet: KubeletOptions;
+  private forgetting?: NodeJS.Timeout;
 
   constructor(
     private readonly store: ObjectStore,
     private readonly now: () => Date,
     private readonly certificate: string,
-    private readonly podStartMs = POD_START_MS,
-  ) {}
+    isImageKnown: IsImageKnown = isImageKnownByTag,
+  ) {
+    this.kubelet = { startMs: POD_START_MS, isImageKnown };
+  }
 
   start(): void {
     this.stopListening = this.store.listen(event => this.onChange(event));
@@ -50,16 +64,25 @@ export class Controllers {
       this.touched.add(metadata.name);
     }
     this.wake(0);
+    forgetOldEvents(this.store);
+    this.forgetting = setInterval(
+      () => forgetOldEvents(this.store),
+      FORGET_EVERY_MS,
+    ).unref();
   }
 
   stop(): void {
     this.stopListening?.();
+    clearInterval(this.forgetting);
     clearTimeout(this.timer);
     this.wakesAt = Infinity;
   }
 
   private onChange(event: WatchEvent): void {
     if (event.kind.kind === 'Event') return;
+    if (event.kind.kind === 'Pod' && event.type === 'DELETED') {
+      this.stopped.push(event.object);
+    }
     for (const namespace of touchedNamespaces(this.store, event)) {
       this.touched.add(namespace);
     }
@@ -78,7 +101,7 @@ export class Controllers {
   private run(): void {
     this.wakesAt = Infinity;
     const before = performance.now();
-    const again = this.pass();
+    this.pass();
     this.restMs = Math.max(5, REST * (performance.now() - before));
     // What the pass itself changed wakes the loop no earlier than that.
     clearTimeout(this.timer);
@@ -86,7 +109,6 @@ export class Controllers {
     const left = Math.min(...this.due.values()) - this.now().getTime();
     const waits = [
       ...(this.touched.size > 0 ? [this.restMs] : []),
-      ...(again === undefined ? [] : [Math.max(again, this.restMs)]),
       ...(this.due.size > 0
         ? [Math.min(Math.max(left, this.restMs), LOOK_MS)]
         : []),
@@ -94,8 +116,8 @@ export class Controllers {
     if (waits.length > 0) this.wake(Math.min(...waits));
   }
 
-  /** One look at what changed; answers when to look again, if a pod only needs time. */
-  private pass(): number | undefined {
+  /** One look at what changed. */
+  private pass(): void {
     const { store } = this;
     const now = this.now();
     const pass = new Pass(store, now, this.namespacesOfPass(now));
@@ -105,10 +127,12 @@ export class Controllers {
     collectGarbage(store);
     reconcileDeployment(pass);
     reconcileReplicaSet(pass);
-    const waiting = reconcilePod(store, now, this.podStartMs);
+    for (const pod of this.stopped.splice(0)) recordStop(pass, pod);
+    schedulePods(pass);
+    runPods(pass, this.kubelet);
+    reconcileDisruptionBudgets(pass);
     reconcileQuota(pass);
     for (const [namespace, at] of pass.wishes) this.due.set(namespace, at);
-    return waiting;
   }
 
   private namespacesOfPass(now: Date): string[] {

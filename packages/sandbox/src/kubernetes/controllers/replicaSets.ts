@@ -13,7 +13,8 @@ export function reconcileReplicaSet(pass: Pass): void {
   for (const set of pass.list('ReplicaSet')) {
     const pods = childrenOf(pass, set, 'Pod').filter(isActive);
     const wanted = set.spec?.replicas ?? 1;
-    for (const pod of dispensable(pods).slice(0, pods.length - wanted)) {
+    const surplus = Math.max(0, pods.length - wanted);
+    for (const pod of dispensable(pods).slice(0, surplus)) {
       pass.store.remove(kindOf('Pod'), pod);
     }
     const failure = createPods(pass, set, wanted - pods.length);

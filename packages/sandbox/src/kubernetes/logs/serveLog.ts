@@ -3,11 +3,14 @@ import type { Target } from '../server/request';
 import type { KubernetesObject } from '../storage/KubernetesObject';
 import type { ObjectStore, WatchEvent } from '../storage/ObjectStore';
 import { containerOf, runOf, type ContainerRun } from './containerRun';
-import { linesOf, type LogLine } from './logLines';
+import { linesOf } from './logLines';
+import { LogWriter } from './LogWriter';
 import { readLogOptions, type LogOptions } from './LogOptions';
 
 /** How often a log that is followed is looked at for new lines. */
 const FOLLOW_MS = 500;
+
+const sinceOf = ({ since }: LogOptions) => (since?.getTime() ?? 1) - 1;
 
 /** Answers `GET …/pods/{name}/log`: what one run of one container has written, and with `follow` what it goes on to write. */
 export function serveLog(
@@ -38,8 +41,6 @@ export function serveLog(
   }
   follow({ store, pod, container, run, from: now, out, response });
 }
-
-const sinceOf = ({ since }: LogOptions) => (since?.getTime() ?? 1) - 1;
 
 /** Writes until the run is over, the pod is gone, or the reader has left. */
 function follow(options: {
@@ -89,36 +90,5 @@ function findRun(
   } catch {
     // There is no such run (any more).
     return undefined;
-  }
-}
-
-/** Writes lines in the form that was asked for, and no more bytes than were asked for. */
-class LogWriter {
-  private left: number;
-
-  constructor(
-    private readonly response: ServerResponse,
-    private readonly options: LogOptions,
-  ) {
-    this.left = options.limitBytes ?? Infinity;
-  }
-
-  /** Answers whether more may be written. */
-  write(lines: readonly LogLine[]): boolean {
-    const text = lines.map(line => this.format(line)).join('');
-    const bytes = Buffer.from(text);
-    if (bytes.length > 0) {
-      this.response.write(
-        bytes.length > this.left ? bytes.subarray(0, this.left) : bytes,
-      );
-    }
-    this.left -= bytes.length;
-    return this.left > 0;
-  }
-
-  private format({ at, text }: LogLine): string {
-    if (!this.options.timestamps) return `${text}\n`;
-    // Kubernetes writes nanoseconds.
-    return `${new Date(at).toISOString().replace('Z', '000000Z')} ${text}\n`;
   }
 }

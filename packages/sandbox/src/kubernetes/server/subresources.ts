@@ -2,13 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Authenticator } from '../access/Authenticator';
 import { methodNotAllowed } from '../api/ApiError';
 import type { ResourceService } from '../api/ResourceService';
+import { evict } from '../eviction/evict';
 import { serveLog } from '../logs/serveLog';
 import type { ObjectStore } from '../storage/ObjectStore';
 import { readBody, type Target } from './request';
 import { changeScale, scaleOf } from './scale';
 import { send } from './send';
 import { answerToken } from './tokenRequest';
-import { contentType, writeOptions } from './writeRequest';
+import { contentType, deleteOptions, writeOptions } from './writeRequest';
 
 type Context = {
   store: ObjectStore;
@@ -48,6 +49,11 @@ export async function serveSubresource(
       const change = { patchType, body };
       const at = { kind, before };
       return send(response, 200, changeScale(resources, at, change, options));
+    }
+    case 'POST eviction': {
+      const body = await readBody(request);
+      const options = deleteOptions(query, body?.deleteOptions);
+      return send(response, 201, evict(context, target, body, options));
     }
     case 'POST token': {
       const body = await readBody(request);

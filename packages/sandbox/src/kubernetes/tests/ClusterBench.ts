@@ -6,12 +6,19 @@ import { ApiClient } from './ApiClient';
 
 export type { Answer } from './ApiClient';
 
+/** The time, which a test can move on. */
+class Clock {
+  aheadMs = 0;
+  readonly now = () => new Date(Date.now() + this.aheadMs);
+}
+
 /** A sandbox on free ports with a data directory of its own, and its nonprod cluster over TLS. */
 export class ClusterBench extends ApiClient {
   private namespaces = 0;
 
   private constructor(
     readonly dataDir: string,
+    private readonly clock: Clock,
     private sandbox: Sandbox,
   ) {
     super(() => this.cluster);
@@ -19,7 +26,14 @@ export class ClusterBench extends ApiClient {
 
   static async start(): Promise<ClusterBench> {
     const dataDir = mkdtempSync(path.join(tmpdir(), 'cluster-'));
-    return new ClusterBench(dataDir, await startSandbox({ dataDir, ports: 0 }));
+    const clock = new Clock();
+    const sandbox = await startSandbox({ dataDir, ports: 0, now: clock.now });
+    return new ClusterBench(dataDir, clock, sandbox);
+  }
+
+  /** Lets that much time go by at once. */
+  skip(seconds: number): void {
+    this.clock.aheadMs += seconds * 1000;
   }
 
   get cluster() {
@@ -34,7 +48,8 @@ export class ClusterBench extends ApiClient {
   async restart(between: () => void = () => {}): Promise<void> {
     await this.sandbox.close();
     between();
-    this.sandbox = await startSandbox({ dataDir: this.dataDir, ports: 0 });
+    const { dataDir, clock } = this;
+    this.sandbox = await startSandbox({ dataDir, ports: 0, now: clock.now });
   }
 
   async close(): Promise<void> {

@@ -1,10 +1,10 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { stringify } from 'yaml';
 import { ClusterBench } from './ClusterBench';
-import { configMap, pod, quota } from './objects';
+import { budget, configMap, deployment, pod, quota } from './objects';
 
 const run = promisify(execFile);
 jest.setTimeout(120_000);
@@ -99,12 +99,38 @@ describe('kubectl', () => {
     await kubectl('apply', '-f', manifest(pod('talking')));
     await kubectl('wait', 'pod/talking', '--for=condition=Ready');
     expect(await kubectl('logs', 'talking')).toContain('INFO 1 --- [main]');
-    const following = kubectl('logs', '-f', 'talking', '--timestamps');
-    await kubectl('delete', 'pod', 'talking');
-    expect(await following).toMatch(/Z \d{4}-.*优雅停机完成\n$/);
+    const following = spawn(
+      'kubectl',
+      ['--kubeconfig', bench.kubeconfig, '-n', namespace, 'logs', '-f', 'talking'],
+      { env: { ...process.env, HOME: bench.dataDir } },
+    );
+    let followed = '';
+    for await (const chunk of following.stdout) {
+      // It follows once something came; without the pod it ends by itself.
+      if (!followed) await kubectl('delete', 'pod', 'talking');
+      followed += chunk;
+    }
+    expect(followed).toMatch(/优雅停机完成\n$/);
     await expect(kubectl('logs', 'talking')).rejects.toMatchObject({
       stderr: expect.stringContaining('pods "talking" not found'),
     });
+  });
+
+  it('cordons, drains with respect for budgets, and uncordons a node', async () => {
+    await kubectl('apply', '-f', manifest(deployment('web', 2)));
+    await kubectl('apply', '-f', manifest(budget('web', 1)));
+    await kubectl('rollout', 'status', 'deployment/web', '--timeout=30s');
+    const node = 'nonprod-general-1';
+    expect(await kubectl('cordon', node)).toBe(`node/${node} cordoned\n`);
+    const nodesOfPods = async () =>
+      (
+        await kubectl('get', 'pods', '-A', '-o=jsonpath={.items[*].spec.nodeName}')
+      ).split(' ');
+    expect(await nodesOfPods()).toContain(node);
+    const drained = await kubectl('drain', node, '--force', '--timeout=60s');
+    expect(drained).toContain(`node/${node} drained`);
+    expect(await nodesOfPods()).not.toContain(node);
+    expect(await kubectl('uncordon', node)).toBe(`node/${node} uncordoned\n`);
   });
 
   it('deletes, and waits until the object is gone', async () => {

@@ -30,11 +30,6 @@ describe('Logs', () => {
       const { text } = await bench.get(`${pods}/one/log${query}`);
       return text.includes('Tomcat started') && text;
     });
-  /** What a kubelet would report of a container. */
-  const report = (containerStatus: object) =>
-    bench.patch(`${pods}/one/status`, 'merge', {
-      status: { containerStatuses: [{ name: 'main', ...containerStatus }] },
-    });
 
   it('are plain text with a line for what the application did', async () => {
     await run('one');
@@ -85,44 +80,33 @@ describe('Logs', () => {
   });
 
   it('of a container that waits are refused in the words of a kubelet', async () => {
-    await run('one');
-    const refusal = async () =>
-      failure(await bench.get(`${pods}/one/log`)).slice(0, 3);
-    for (const [reason, words] of [
-      ['ContainerCreating', 'ContainerCreating'],
-      ['ErrImagePull', "image can't be pulled"],
-      ['ImagePullBackOff', 'trying and failing to pull image'],
-    ]) {
-      await report({ state: { waiting: { reason } } });
-      expect(await refusal()).toEqual([
-        400,
-        'BadRequest',
-        `container "main" in pod "one" is waiting to start: ${words}`,
-      ]);
-    }
+    await bench.post(pods, pod('one', { image: 'life/policy:missing' }));
+    await until('the pull has failed', 20_000, async () => {
+      const { body } = await bench.get(`${pods}/one/log`);
+      return body?.message.endsWith('trying and failing to pull image');
+    });
+    expect(failure(await bench.get(`${pods}/one/log`))).toEqual([
+      400,
+      'BadRequest',
+      'container "main" in pod "one" is waiting to start: trying and failing to pull image',
+    ]);
   });
 
   it('of the run before are there once there was one', async () => {
     await run('one');
-    const previous = () => bench.get(`${pods}/one/log?previous=true`);
-    expect(failure(await previous())).toEqual([
+    expect(failure(await bench.get(`${pods}/one/log?previous=true`))).toEqual([
       400,
       'BadRequest',
       'previous terminated container "main" in pod "one" not found',
     ]);
-    const terminated = {
-      exitCode: 1,
-      startedAt: '2026-11-21T00:00:00Z',
-      finishedAt: '2026-11-21T00:00:03Z',
-    };
-    await report({
-      state: { waiting: { reason: 'CrashLoopBackOff' } },
-      lastState: { terminated },
+    const annotations = { 'sandbox.caas.io/exit-after-seconds': '0' };
+    await bench.post(pods, pod('two', { annotations }));
+    const { text } = await until('it has crashed', 20_000, async () => {
+      const answer = await bench.get(`${pods}/two/log?previous=true`);
+      return answer.status === 200 && answer;
     });
-    const { status, text } = await previous();
-    expect(status).toBe(200);
     expect(linesOf(text).pop()).toContain('应用启动失败');
-    // Without another run, the last one is what there is.
-    expect((await bench.get(`${pods}/one/log`)).text).toBe(text);
+    // While it waits for its next run, the last one is what there is.
+    expect((await bench.get(`${pods}/two/log`)).text).toBe(text);
   });
 });

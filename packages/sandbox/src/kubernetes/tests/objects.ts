@@ -13,12 +13,25 @@ export function secret(name: string, labels?: Record<string, string>) {
   };
 }
 
-export function pod(name: string, requests?: Requests) {
+/** What a test wants of a pod beside its name. */
+type PodWish = {
+  requests?: Requests;
+  image?: string;
+  labels?: Record<string, string>;
+  annotations?: Record<string, string>;
+  spec?: object;
+};
+
+export function pod(name: string, wish: PodWish = {}) {
+  const { requests, image, labels, annotations, spec } = wish;
   return {
     apiVersion: 'v1',
     kind: 'Pod',
-    metadata: { name },
-    spec: { containers: [container(requests)] },
+    metadata: { name, ...(labels && { labels }), ...(annotations && { annotations }) },
+    spec: {
+      containers: [{ ...container(requests), ...(image && { image }) }],
+      ...spec,
+    },
   };
 }
 
@@ -28,6 +41,16 @@ export function quota(name: string, hard: Record<string, string>) {
     kind: 'ResourceQuota',
     metadata: { name },
     spec: { hard },
+  };
+}
+
+/** A disruption budget for the pods of a deployment of the same name. */
+export function budget(name: string, minAvailable: number | string) {
+  return {
+    apiVersion: 'policy/v1',
+    kind: 'PodDisruptionBudget',
+    metadata: { name },
+    spec: { minAvailable, selector: { matchLabels: { app: name } } },
   };
 }
 

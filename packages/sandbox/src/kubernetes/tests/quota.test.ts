@@ -31,7 +31,7 @@ describe('Quotas of a namespace', () => {
   it('lets pods in up to the limit, and says about the next what is asked, used and limited', async () => {
     const where = await limited({ 'requests.cpu': '1', pods: '5' });
     const add = (name: string, cpu: string) =>
-      bench.post(`${where}/pods`, pod(name, { cpu }));
+      bench.post(`${where}/pods`, pod(name, { requests: { cpu } }));
     expect((await add('a', '600m')).status).toBe(201);
     expect((await add('b', '0.4')).status).toBe(201);
     await used(where, { 'requests.cpu': '1', pods: '2' });
@@ -56,7 +56,7 @@ describe('Quotas of a namespace', () => {
   it('gives back what a deleted pod used', async () => {
     const where = await limited({ 'requests.memory': '1Gi' });
     const add = (name: string, memory: string) =>
-      bench.post(`${where}/pods`, pod(name, { memory }));
+      bench.post(`${where}/pods`, pod(name, { requests: { memory } }));
     expect((await add('a', '1Gi')).status).toBe(201);
     expect((await add('b', '1Mi')).status).toBe(403);
     await bench.send('DELETE', `${where}/pods/a?gracePeriodSeconds=0`);
@@ -102,7 +102,7 @@ describe('Quotas of a namespace', () => {
     const names = Array.from({ length: 10 }, (_, index) => `p${index}`);
     const answers = await Promise.all(
       names.map(name =>
-        bench.post(`${where}/pods`, pod(name, { cpu: '300m' })),
+        bench.post(`${where}/pods`, pod(name, { requests: { cpu: '300m' } })),
       ),
     );
     const count = (code: number) =>
