@@ -3,9 +3,11 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { createContractRouter } from '@caas/contract-node';
 import { clustersContract } from '@caas/plugin-clusters-common';
 import { DefaultKubernetesClient } from './clients/DefaultKubernetesClient';
+import { SignalsChangeAnnouncer } from './clients/SignalsChangeAnnouncer';
 import { readClusters } from './config/readClusters';
 import { DatabaseApplySetStore } from './database/DatabaseApplySetStore';
 import { DatabaseUsageStore } from './database/DatabaseUsageStore';
@@ -46,6 +48,7 @@ export const clustersPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
       },
       async init({ config, lifecycle, logger, scheduler, ...deps }) {
         const clock = { now: () => new Date() };
@@ -72,6 +75,7 @@ export const clustersPlugin = createBackendPlugin({
           random: Math.random,
         });
         const wake = wakeApplySets({ sets, reconciler, clock, logger });
+        const screens = SignalsChangeAnnouncer.create({ ...deps, logger });
         const registry = new ClusterRegistry(
           definitions.map(definition => {
             const client = clients.get(definition.name)!;
@@ -82,6 +86,8 @@ export const clustersPlugin = createBackendPlugin({
               logger,
               onConnected: cluster => wake(cluster),
               onTouched: (cluster, id) => wake(cluster, id),
+              onChanged: (cluster, resource) =>
+                screens.changed(cluster, resource),
             });
             return { definition, view };
           }),
@@ -101,10 +107,7 @@ export const clustersPlugin = createBackendPlugin({
                   createActions({ registry }),
                   deps.permissions,
                 ),
-                ...usageHandlers(
-                  os,
-                  usageViews({ registry, samples, clock }),
-                ),
+                ...usageHandlers(os, usageViews({ registry, samples, clock })),
                 ...applySetHandlers(
                   os,
                   DefaultApplySetService.create({
@@ -121,6 +124,7 @@ export const clustersPlugin = createBackendPlugin({
         registry.start();
         lifecycle.addShutdownHook(() => {
           registry.stop();
+          screens.stop();
           reconciler.stop();
         });
         await UsageRecorder.create({

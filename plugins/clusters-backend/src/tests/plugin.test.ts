@@ -120,6 +120,9 @@ describe('the clusters plugin', () => {
         since: expect.any(String),
         version: expect.stringMatching(/^v1\./),
         nodeCount: 6,
+        nodeStates: { ready: 6 },
+        capacity: expect.any(Object),
+        gaps: expect.any(Array),
         namespaceCount: 3,
       },
     ]);
@@ -157,6 +160,7 @@ describe('the clusters plugin', () => {
           environment: 'dev',
           phase: 'Active',
           createdAt: expect.any(String),
+          requested: { cpuMillicores: 0, memoryBytes: 0, pods: 0 },
           quotas: [
             { resource: 'pods', hard: '20', used: '0' },
             { resource: 'requests.cpu', hard: '2', used: '0' },
