@@ -9,11 +9,12 @@ import { checkMetadata } from './checkMetadata';
 import { checkImmutable } from './checkImmutable';
 import { checkNamespace } from './checkNamespace';
 import { checkQuantities } from './checkQuantities';
-import { checkSelector } from './checkSelector';
+import { completeNew } from './completeNew';
 import { withKindDefaults } from './defaults';
-import { checkPod } from './checkPod';
+import { withAllocated } from './withAllocated';
 import { checkLimitRange, withLimitRange } from './limitRange';
 import { checkQuota } from './quota';
+import { checkFields } from './validation/checkFields';
 
 /** A namespace can be selected by its name. */
 const withNameLabel = (object: KubernetesObject): KubernetesObject => ({
@@ -50,15 +51,14 @@ export function admitCreate(
     return admitDefinition(kind, object, store.now());
   }
   checkQuantities(kind, object);
-  checkSelector(kind, object);
   checkDisruptionBudget(kind, object);
   const admitted = kind.schema
     ? admitCustom(kind, object)
-    : withDefaults(store, kind, withKindDefaults(object));
+    : withDefaults(store, kind, completeNew(store, withKindDefaults(object)));
   if (kind.kind === 'Pod') {
     checkLimitRange(store, kind, admitted);
-    checkPod(kind, admitted);
   }
+  checkFields(kind, admitted);
   if (kind.namespaced) checkQuota(store, kind, admitted);
   return admitted;
 }
@@ -88,6 +88,7 @@ function withDefaults(
 
 /** What is checked when an object changes. Answers the object as it will be stored. */
 export function admitUpdate(
+  store: ObjectStore,
   kind: ResourceKind,
   before: KubernetesObject,
   after: KubernetesObject,
@@ -96,7 +97,6 @@ export function admitUpdate(
   checkImmutable(kind, before, after);
   if (kind.schema) return admitCustom(kind, after);
   checkQuantities(kind, after);
-  checkSelector(kind, after);
   checkDisruptionBudget(kind, after);
   if (kind.kind === 'RoleBinding' || kind.kind === 'ClusterRoleBinding') {
     if (JSON.stringify(before.roleRef) !== JSON.stringify(after.roleRef)) {
@@ -108,17 +108,7 @@ export function admitUpdate(
       ]);
     }
   }
-  if (
-    kind.kind === 'Deployment' &&
-    JSON.stringify(before.spec?.selector) !==
-      JSON.stringify(after.spec?.selector)
-  ) {
-    throw invalid(kind, after.metadata.name, [
-      {
-        field: 'spec.selector',
-        message: `Invalid value: ${JSON.stringify(after.spec?.selector)}: field is immutable`,
-      },
-    ]);
-  }
-  return withKindDefaults(after);
+  const admitted = withAllocated(store, before, withKindDefaults(after));
+  checkFields(kind, admitted, before);
+  return admitted;
 }

@@ -1,6 +1,37 @@
 import type { KubernetesObject } from '../storage/KubernetesObject';
 import { omitEmpty } from './omitEmpty';
+import {
+  claim,
+  networkPolicy,
+  priorityClass,
+  service,
+  storageClass,
+  volume,
+} from './otherDefaults';
 import { withPodDefaults } from './podDefaults';
+import {
+  autoscaler,
+  cronJob,
+  daemonSet,
+  job,
+  statefulSet,
+} from './workloadDefaults';
+
+const DEFAULTS: Readonly<
+  Record<string, (object: KubernetesObject) => KubernetesObject>
+> = {
+  CronJob: cronJob,
+  DaemonSet: daemonSet,
+  HorizontalPodAutoscaler: autoscaler,
+  Job: job,
+  NetworkPolicy: networkPolicy,
+  PersistentVolume: volume,
+  PersistentVolumeClaim: claim,
+  PriorityClass: priorityClass,
+  Service: service,
+  StatefulSet: statefulSet,
+  StorageClass: storageClass,
+};
 
 /** Fills in what Kubernetes does when a client leaves it open. */
 export function withKindDefaults(given: KubernetesObject): KubernetesObject {
@@ -18,7 +49,7 @@ export function withKindDefaults(given: KubernetesObject): KubernetesObject {
     case 'ReplicaSet':
       return withSpec(object, { replicas: 1 });
     default:
-      return object;
+      return DEFAULTS[object.kind]?.(object) ?? object;
   }
 }
 

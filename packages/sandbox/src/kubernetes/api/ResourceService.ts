@@ -10,7 +10,10 @@ import {
 } from '../fields/managedFields';
 import { undeclaredField } from '../fields/schema';
 import { DuplicateListKey } from '../fields/walk';
-import type { KubernetesObject } from '../storage/KubernetesObject';
+import type {
+  KubernetesObject,
+  ObjectMetadata,
+} from '../storage/KubernetesObject';
 import { keyOf } from '../storage/keys';
 import type { ObjectStore } from '../storage/ObjectStore';
 import { timestamp } from '../storage/timestamp';
@@ -170,7 +173,7 @@ export class ResourceService {
     const applied = {
       ...withoutStatus(kind, body, options.subresource),
       metadata: {
-        ...body.metadata,
+        ...withoutUid(body.metadata),
         name: at.name,
         ...(at.namespace && { namespace: at.namespace }),
       },
@@ -203,6 +206,7 @@ export class ResourceService {
     const object = result.object as KubernetesObject;
     if (before) {
       const after = admitUpdate(
+        this.store,
         kind,
         before,
         keepOther(before, object, options.subresource),
@@ -239,6 +243,7 @@ export class ResourceService {
     options: WriteOptions,
   ) {
     const after = admitUpdate(
+      this.store,
       kind,
       before,
       keepOther(before, body, options.subresource),
@@ -262,4 +267,9 @@ export class ResourceService {
       ...(subresource && { subresource }),
     };
   }
+}
+
+/** Only the server gives an object its `uid`. */
+function withoutUid({ uid: _, ...metadata }: ObjectMetadata) {
+  return metadata;
 }

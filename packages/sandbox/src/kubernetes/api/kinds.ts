@@ -1,5 +1,8 @@
+import type { Column } from '../server/columns/Column';
 import type { Schema } from '../customResources/schema';
+import { defineKind as kind } from './defineKind';
 import type { SubresourceName } from './subresources';
+import { EXTENDED_KINDS, WORKLOAD_KINDS } from './workloadKinds';
 
 /** The part of an object that a write is about; undefined is the object itself. */
 export type Subresource = 'status' | 'scale' | undefined;
@@ -16,32 +19,11 @@ export type ResourceKind = {
   subresources: readonly SubresourceName[];
   /** Groups of kinds that `kubectl get` takes, such as `all`. */
   categories: readonly string[];
+  /** What `kubectl get` shows of a kind of a custom resource definition. */
+  columns?: readonly Column[];
   /** What objects are held to; only kinds of custom resource definitions carry it. */
   schema?: Schema;
 };
-
-const kind = (
-  group: string,
-  version: string,
-  plural: string,
-  name: string,
-  options: {
-    namespaced?: boolean;
-    shortNames?: string[];
-    subresources?: SubresourceName[];
-    categories?: string[];
-  } = {},
-): ResourceKind => ({
-  group,
-  version,
-  plural,
-  singular: name.toLowerCase(),
-  kind: name,
-  namespaced: options.namespaced ?? true,
-  shortNames: options.shortNames ?? [],
-  subresources: options.subresources ?? [],
-  categories: options.categories ?? [],
-});
 
 const RBAC = 'rbac.authorization.k8s.io';
 
@@ -79,34 +61,12 @@ export const KINDS: readonly ResourceKind[] = [
     categories: ['all'],
     subresources: ['status', 'log', 'eviction'],
   }),
-  kind('apps', 'v1', 'deployments', 'Deployment', {
-    shortNames: ['deploy'],
-    categories: ['all'],
-    subresources: ['status', 'scale'],
-  }),
-  kind('apps', 'v1', 'replicasets', 'ReplicaSet', {
-    shortNames: ['rs'],
-    categories: ['all'],
-    subresources: ['status', 'scale'],
-  }),
-  kind('networking.k8s.io', 'v1', 'networkpolicies', 'NetworkPolicy', {
-    shortNames: ['netpol'],
-  }),
-  kind('networking.k8s.io', 'v1', 'ingresses', 'Ingress', {
-    shortNames: ['ing'],
-    subresources: ['status'],
-  }),
+  ...WORKLOAD_KINDS,
   kind('policy', 'v1', 'poddisruptionbudgets', 'PodDisruptionBudget', {
     shortNames: ['pdb'],
     subresources: ['status'],
   }),
-  kind(
-    'autoscaling',
-    'v2',
-    'horizontalpodautoscalers',
-    'HorizontalPodAutoscaler',
-    { shortNames: ['hpa'], categories: ['all'], subresources: ['status'] },
-  ),
+  ...EXTENDED_KINDS,
   kind(
     'apiextensions.k8s.io',
     'v1',

@@ -1,5 +1,6 @@
 import type { ResourceKind } from '../api/kinds';
 import type { KubernetesObject } from '../storage/KubernetesObject';
+import { printerColumns, type PrinterColumn } from './printerColumns';
 import type { Schema } from './schema';
 
 /** One version of a CustomResourceDefinition. */
@@ -8,6 +9,7 @@ export type CustomVersion = {
   served: boolean;
   storage: boolean;
   schema?: { openAPIV3Schema?: Schema };
+  additionalPrinterColumns?: PrinterColumn[];
   subresources?: {
     status?: object;
     scale?: {
@@ -23,7 +25,7 @@ export function customKindsOf({ spec }: KubernetesObject): ResourceKind[] {
   const { plural, singular, kind, shortNames, categories } = spec.names;
   return (spec.versions as CustomVersion[])
     .filter(({ served }) => served)
-    .map(({ name, schema, subresources }) => ({
+    .map(({ name, schema, subresources, additionalPrinterColumns }) => ({
       group: spec.group,
       version: name,
       plural,
@@ -35,6 +37,7 @@ export function customKindsOf({ spec }: KubernetesObject): ResourceKind[] {
       subresources: (['status', 'scale'] as const).filter(
         subresource => subresources?.[subresource],
       ),
+      columns: printerColumns(additionalPrinterColumns),
       schema: schema?.openAPIV3Schema ?? {},
     }));
 }

@@ -1,34 +1,28 @@
 import type { ResourceKind } from '../api/kinds';
 import type { KubernetesObject } from '../storage/KubernetesObject';
+import { nodeState, podRestarts, podState } from './states';
+import { age, createdAt, text, type Column } from './columns/Column';
+import { NETWORK_COLUMNS } from './columns/network';
+import { OTHER_COLUMNS } from './columns/others';
+import { STORAGE_COLUMNS, storageClassName } from './columns/storage';
+import { WORKLOAD_COLUMNS } from './columns/workloads';
+import { ageOf } from './humanDuration';
 import { partial } from './partial';
 
-type Column = {
-  name: string;
-  type: 'string' | 'integer';
-  cell(object: KubernetesObject, now: Date): string | number;
-};
-
-const name: Column = {
-  name: 'Name',
-  type: 'string',
-  cell: object => object.metadata.name,
-};
-const age: Column = {
-  name: 'Age',
-  type: 'string',
-  cell: ({ metadata }, now) =>
-    formatAge(now.getTime() - Date.parse(metadata.creationTimestamp ?? '')),
-};
-const text = (title: string, cell: Column['cell']): Column => ({
-  name: title,
-  type: 'string',
-  cell,
-});
+const name: Column = text('Name', object =>
+  object.kind === 'StorageClass'
+    ? storageClassName(object)
+    : object.metadata.name,
+);
 
 const COLUMNS: Readonly<Record<string, Column[]>> = {
+  ...WORKLOAD_COLUMNS,
+  ...NETWORK_COLUMNS,
+  ...STORAGE_COLUMNS,
+  ...OTHER_COLUMNS,
   Namespace: [text('Status', object => object.status?.phase ?? '')],
   Node: [
-    text('Status', () => 'Ready'),
+    text('Status', nodeState),
     text('Roles', () => '<none>'),
     age,
     text('Version', object => object.status?.nodeInfo?.kubeletVersion ?? ''),
@@ -42,46 +36,37 @@ const COLUMNS: Readonly<Record<string, Column[]>> = {
         ).length ?? 0;
       return `${ready}/${containers}`;
     }),
-    text('Status', object =>
-      object.metadata.deletionTimestamp
-        ? 'Terminating'
-        : (object.status?.phase ?? ''),
-    ),
-    { name: 'Restarts', type: 'integer', cell: () => 0 },
+    text('Status', podState),
+    text('Restarts', podRestarts),
+    age,
+    { ...text('IP', object => object.status?.podIP ?? '<none>'), priority: 1 },
+    {
+      ...text('Node', object => object.spec?.nodeName ?? '<none>'),
+      priority: 1,
+    },
   ],
-  Deployment: [
+  PodDisruptionBudget: [
+    text('Min Available', object => object.spec?.minAvailable ?? 'N/A'),
+    text('Max Unavailable', object => object.spec?.maxUnavailable ?? 'N/A'),
+    {
+      name: 'Allowed Disruptions',
+      type: 'integer',
+      cell: object => object.status?.disruptionsAllowed ?? 0,
+    },
+  ],
+  Event: [
+    text('Last Seen', ({ lastTimestamp, eventTime }, now) =>
+      ageOf(lastTimestamp ?? eventTime, now),
+    ),
+    text('Type', object => object.type ?? ''),
+    text('Reason', object => object.reason ?? ''),
     text(
-      'Ready',
-      object =>
-        `${object.status?.readyReplicas ?? 0}/${object.spec?.replicas ?? 1}`,
+      'Object',
+      ({ involvedObject }) =>
+        `${involvedObject?.kind?.toLowerCase()}/${involvedObject?.name}`,
     ),
-    {
-      name: 'Up-to-date',
-      type: 'integer',
-      cell: object => object.status?.updatedReplicas ?? 0,
-    },
-    {
-      name: 'Available',
-      type: 'integer',
-      cell: object => object.status?.availableReplicas ?? 0,
-    },
-  ],
-  ReplicaSet: [
-    {
-      name: 'Desired',
-      type: 'integer',
-      cell: object => object.spec?.replicas ?? 1,
-    },
-    {
-      name: 'Current',
-      type: 'integer',
-      cell: object => object.status?.replicas ?? 0,
-    },
-    {
-      name: 'Ready',
-      type: 'integer',
-      cell: object => object.status?.readyReplicas ?? 0,
-    },
+    text('Message', object => object.message ?? ''),
+    { ...name, priority: 1 },
   ],
   ResourceQuota: [
     text('Request', object =>
@@ -106,11 +91,6 @@ const COLUMNS: Readonly<Record<string, Column[]>> = {
       cell: object => Object.keys(object.data ?? {}).length,
     },
   ],
-  NetworkPolicy: [
-    text('Pod-Selector', object =>
-      selectorCell(object.spec?.podSelector?.matchLabels),
-    ),
-  ],
   RoleBinding: [
     text('Role', object => `${object.roleRef?.kind}/${object.roleRef?.name}`),
   ],
@@ -126,8 +106,17 @@ export function toTable(
   listMetadata: object,
   now: Date,
 ) {
-  const own = COLUMNS[kind.kind] ?? [];
-  const columns = own.includes(age) ? [name, ...own] : [name, ...own, age];
+  const own = COLUMNS[kind.kind] ?? kind.columns ?? [];
+  const hasAge =
+    own.includes(age) ||
+    own.includes(createdAt) ||
+    kind.columns ||
+    kind.kind === 'Event';
+  const columns = [
+    ...(kind.kind === 'Event' ? [] : [name]),
+    ...own,
+    ...(hasAge ? [] : [age]),
+  ];
   return {
     kind: 'Table',
     apiVersion: 'meta.k8s.io/v1',
@@ -135,9 +124,9 @@ export function toTable(
     columnDefinitions: columns.map(column => ({
       name: column.name,
       type: column.type,
-      format: column === name ? 'name' : '',
+      format: column.name === name.name ? 'name' : '',
       description: '',
-      priority: 0,
+      priority: column.priority ?? 0,
     })),
     rows: objects.map(object => ({
       cells: columns.map(column => column.cell(object, now)),
@@ -160,20 +149,4 @@ function quotaCell(
         `${resource}: ${quota.status?.used?.[resource] ?? '0'}/${hard[resource]}`,
     )
     .join(', ');
-}
-
-function selectorCell(labels: Record<string, string> | undefined): string {
-  const pairs = Object.entries(labels ?? {}).map(
-    ([key, value]) => `${key}=${value}`,
-  );
-  return pairs.join(',') || '<none>';
-}
-
-function formatAge(milliseconds: number): string {
-  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
-  if (seconds < 120) return `${seconds}s`;
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 120) return `${minutes}m`;
-  const hours = Math.floor(minutes / 60);
-  return hours < 48 ? `${hours}h` : `${Math.floor(hours / 24)}d`;
 }

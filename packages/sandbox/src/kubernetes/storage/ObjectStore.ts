@@ -169,7 +169,7 @@ export class ObjectStore {
       apiVersion: apiVersionOf(kind),
       metadata: {
         ...object.metadata,
-        uid: randomUUID(),
+        uid: object.metadata.uid ?? randomUUID(),
         creationTimestamp: timestamp(this.now()),
         ...(hasGeneration(kind, object) && { generation: 1 }),
       },
