@@ -4,5 +4,7 @@
  * @packageDocumentation
  */
 export { ClusterAdmin } from './ClusterAdmin';
+export { FaultProxy, type Fault, type SeenRequest } from './FaultProxy';
 export { KubernetesCluster } from './kubernetes/server/KubernetesCluster';
+export { ADMIN_TOKEN, PORTAL_TOKEN } from './kubernetes/startCluster';
 export * from './startSandbox';

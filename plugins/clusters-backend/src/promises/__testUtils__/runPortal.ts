@@ -1,0 +1,59 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import type { KubernetesClient } from '../../clients/KubernetesClient';
+import type { ApplySetStore } from '../../database/ApplySetStore';
+import type { Clock } from '../../domain/Clock';
+import { ApplySetReconciler } from '../../reconcilers/ApplySetReconciler';
+import { wakeApplySets } from '../../reconcilers/wakeApplySets';
+import { ClusterView } from '../../views/ClusterView';
+
+/** As often as a replica looks for work that nobody told it of. */
+const TICK_MS = 250;
+
+/** What a replica of the portal does about apply sets: views, reconciler and the calls between them, on a clock that runs. */
+export function runPortal(options: {
+  sets: ApplySetStore;
+  clients: Record<string, KubernetesClient>;
+  clock?: Clock;
+  beforeTick?(): Promise<void>;
+}) {
+  const { sets, clients, clock = { now: () => new Date() } } = options;
+  const logger = mockServices.logger.mock();
+  const views = new Map<string, ClusterView>();
+  const reconciler = ApplySetReconciler.create({
+    sets,
+    clients: new Map(Object.entries(clients)),
+    seenOn: cluster => views.get(cluster)?.managed,
+    clock,
+    logger,
+    random: Math.random,
+  });
+  const wake = wakeApplySets({ sets, reconciler, clock, logger });
+  for (const [cluster, client] of Object.entries(clients)) {
+    const view = new ClusterView({
+      cluster,
+      client,
+      clock,
+      logger,
+      onConnected: name => wake(name),
+      onTouched: (name, id) => wake(name, id),
+    });
+    views.set(cluster, view);
+    view.start();
+  }
+  const timer = setInterval(() => {
+    (options.beforeTick?.() ?? Promise.resolve()).then(
+      () => reconciler.wake(),
+      () => {},
+    );
+  }, TICK_MS);
+  return {
+    views,
+    reconciler,
+    async stop() {
+      clearInterval(timer);
+      for (const view of views.values()) view.stop();
+      reconciler.stop();
+      await reconciler.run();
+    },
+  };
+}
