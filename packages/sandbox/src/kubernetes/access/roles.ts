@@ -43,6 +43,7 @@ const workloads = (verbs: readonly string[]): Rule[] =>
 const view: Rule[] = [
   { apiGroups: [''], resources: [...CONTENT, ...WATCHED], verbs: READ },
   ...workloads(READ),
+  { apiGroups: ['metrics.k8s.io'], resources: ['nodes', 'pods'], verbs: READ },
 ];
 const edit: Rule[] = [
   ...view,

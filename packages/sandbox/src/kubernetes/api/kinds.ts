@@ -1,6 +1,7 @@
 import type { Column } from '../server/columns/Column';
 import type { Schema } from '../customResources/schema';
 import { defineKind as kind } from './defineKind';
+import { METRICS_KINDS } from '../metrics/metricsKinds';
 import type { SubresourceName } from './subresources';
 import { EXTENDED_KINDS, WORKLOAD_KINDS } from './workloadKinds';
 
@@ -21,6 +22,8 @@ export type ResourceKind = {
   categories: readonly string[];
   /** What `kubectl get` shows of a kind of a custom resource definition. */
   columns?: readonly Column[];
+  /** What can be done with objects of the kind; everything unless told. */
+  verbs?: readonly string[];
   /** What objects are held to; only kinds of custom resource definitions carry it. */
   schema?: Schema;
 };
@@ -85,6 +88,7 @@ export const KINDS: readonly ResourceKind[] = [
   kind(RBAC, 'v1', 'clusterrolebindings', 'ClusterRoleBinding', {
     namespaced: false,
   }),
+  ...METRICS_KINDS,
 ];
 
 const VERBS = [
@@ -99,9 +103,13 @@ const VERBS = [
 ];
 
 /** What can be done with a kind; all namespaces cannot be deleted at once. */
-export function verbsOf({ kind: name, group }: ResourceKind): string[] {
+export function verbsOf({
+  kind: name,
+  group,
+  verbs = VERBS,
+}: ResourceKind): string[] {
   const isNamespace = name === 'Namespace' && group === '';
-  return VERBS.filter(verb => !(isNamespace && verb === 'deletecollection'));
+  return verbs.filter(verb => !(isNamespace && verb === 'deletecollection'));
 }
 
 /** `apps/v1`, or `v1` for the core group. */

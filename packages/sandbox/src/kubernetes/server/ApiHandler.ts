@@ -4,6 +4,8 @@ import { authorize } from '../access/authorize';
 import { methodNotAllowed } from '../api/ApiError';
 import { apiVersionOf, verbsOf } from '../api/kinds';
 import { ResourceService } from '../api/ResourceService';
+import { isMetric } from '../metrics/metricsKinds';
+import { serveMetrics } from '../metrics/serveMetrics';
 import type { KubernetesObject } from '../storage/KubernetesObject';
 import type { ObjectStore } from '../storage/ObjectStore';
 import { actionOf } from './action';
@@ -119,6 +121,9 @@ export class ApiHandler {
   ): Promise<void> {
     const { kind, namespace, name } = target;
     const method = request.method ?? 'GET';
+    if (isMetric(kind)) {
+      return serveMetrics(this.store, target, query, method, response);
+    }
     if (hasOwnForm(target)) {
       const { store, resources } = this;
       const { authenticator } = this.options;

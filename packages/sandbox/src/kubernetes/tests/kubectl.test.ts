@@ -133,6 +133,15 @@ describe('kubectl', () => {
     expect(await kubectl('uncordon', node)).toBe(`node/${node} uncordoned\n`);
   });
 
+  it('shows what nodes and pods use', async () => {
+    await kubectl('apply', '-f', manifest(pod('busy')));
+    await kubectl('wait', 'pod/busy', '--for=condition=Ready');
+    expect(await kubectl('top', 'pods')).toMatch(/^busy +\d+m +\d+Mi/m);
+    expect(await kubectl('top', 'nodes')).toMatch(
+      /^nonprod-general-1 +\d+m +\d+% +\d+Mi +\d+%/m,
+    );
+  });
+
   it('deletes, and waits until the object is gone', async () => {
     await kubectl('apply', '-f', manifest(configMap('gone')));
     expect(await kubectl('delete', 'cm', 'gone')).toMatch(
