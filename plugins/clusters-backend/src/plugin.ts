@@ -6,26 +6,25 @@ import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { createContractRouter } from '@caas/contract-node';
 import { clustersContract } from '@caas/plugin-clusters-common';
-import { DefaultKubernetesClient } from './clients/DefaultKubernetesClient';
+import { clusterConnectionsServiceRef } from '@caas/plugin-clusters-node';
 import { SignalsChangeAnnouncer } from './clients/SignalsChangeAnnouncer';
 import { readClusters } from './config/readClusters';
+import { readRegistration } from './config/readRegistration';
+import { connectionsOf, createRegistry } from './createRegistry';
 import { DatabaseApplySetStore } from './database/DatabaseApplySetStore';
 import { DatabaseUsageStore } from './database/DatabaseUsageStore';
 import { connectDatabase, measureQueue } from '@caas/database-node';
 import { withActions } from './handlers/actions';
 import { applySetHandlers } from './handlers/applySets';
 import { clusterHandlers } from './handlers/clusters';
+import { registrationHandlers } from './handlers/registrations';
 import { usageHandlers } from './handlers/usage';
-import { ApplySetReconciler } from './reconcilers/ApplySetReconciler';
-import { wakeApplySets } from './reconcilers/wakeApplySets';
 import { registerResources } from './resources';
 import { DefaultApplySetService } from './services/DefaultApplySetService';
-import { createActions } from './services/actions';
 import { UsageRecorder } from './services/UsageRecorder';
 import { createViews } from './services/views';
 import { usageViews } from './services/views/usage';
-import { ClusterRegistry } from './views/ClusterRegistry';
-import { ClusterView } from './views/ClusterView';
+import { startActions } from './startActions';
 
 /**
  * The one door to Kubernetes: registry, views and apply sets.
@@ -39,6 +38,7 @@ export const clustersPlugin = createBackendPlugin({
       deps: {
         auditor: coreServices.auditor,
         config: coreServices.rootConfig,
+        connections: clusterConnectionsServiceRef,
         database: coreServices.database,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
@@ -59,40 +59,29 @@ export const clustersPlugin = createBackendPlugin({
         measureQueue({ ...deps, knex, table: 'apply_sets', clock });
         const sets = DatabaseApplySetStore.create({ knex });
         const samples = DatabaseUsageStore.create({ knex });
-        const definitions = readClusters(config);
-        const clients = new Map(
-          definitions.map(definition => [
-            definition.name,
-            DefaultKubernetesClient.create({ definition }),
-          ]),
-        );
-        const reconciler = ApplySetReconciler.create({
-          sets,
-          clients,
-          seenOn: cluster => registry.find(cluster)?.view.managed,
+        const screens = SignalsChangeAnnouncer.create({ ...deps, logger });
+        const { registry, reconciler, registrations, lookForClusters } =
+          await createRegistry({
+            knex,
+            sets,
+            definitions: readClusters(config),
+            config: readRegistration(config),
+            clock,
+            logger,
+            onChanged: (cluster, resource) =>
+              screens.changed(cluster, resource),
+          });
+        deps.connections.offer(() => connectionsOf(registry));
+        registerResources(deps.permissionsRegistry, sets, registry);
+        const actions = await startActions({
+          ...deps,
+          registry,
+          knex,
           clock,
           logger,
-          random: Math.random,
+          lifecycle,
+          scheduler,
         });
-        const wake = wakeApplySets({ sets, reconciler, clock, logger });
-        const screens = SignalsChangeAnnouncer.create({ ...deps, logger });
-        const registry = new ClusterRegistry(
-          definitions.map(definition => {
-            const client = clients.get(definition.name)!;
-            const view = new ClusterView({
-              cluster: definition.name,
-              client,
-              clock,
-              logger,
-              onConnected: cluster => wake(cluster),
-              onTouched: (cluster, id) => wake(cluster, id),
-              onChanged: (cluster, resource) =>
-                screens.changed(cluster, resource),
-            });
-            return { definition, view };
-          }),
-        );
-        registerResources(deps.permissionsRegistry, sets, registry);
 
         deps.httpRouter.use(
           createContractRouter({
@@ -104,15 +93,17 @@ export const clustersPlugin = createBackendPlugin({
                 ...withActions(
                   os,
                   clusterHandlers(os, createViews(registry)),
-                  createActions({ registry }),
+                  actions,
                   deps.permissions,
                 ),
                 ...usageHandlers(os, usageViews({ registry, samples, clock })),
+                ...registrationHandlers(os, registrations),
                 ...applySetHandlers(
                   os,
                   DefaultApplySetService.create({
                     sets,
-                    clusterNames: registry.names,
+                    clusterNames: () => registry.names,
+                    lookForClusters,
                     clock,
                     onChange: () => reconciler.wake(),
                   }),
@@ -133,6 +124,13 @@ export const clustersPlugin = createBackendPlugin({
           clock,
           logger,
         }).schedule(scheduler);
+        await scheduler.scheduleTask({
+          id: 'follow-registrations',
+          scope: 'local',
+          frequency: { seconds: 3 },
+          timeout: { minutes: 1 },
+          fn: lookForClusters,
+        });
         // Every replica runs it: the claim divides the work.
         await scheduler.scheduleTask({
           id: 'reconcile-apply-sets',

@@ -24,6 +24,7 @@ export const clustersTranslationRef = createTranslationRef({
       connecting: 'Connecting',
       connected: 'Connected',
       unreachable: 'Unreachable',
+      unauthorized: 'Not authorized',
     },
     namespaces: {
       title: 'Namespaces',

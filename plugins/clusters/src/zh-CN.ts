@@ -12,6 +12,7 @@ export default {
   'state.connecting': '连接中',
   'state.connected': '已连接',
   'state.unreachable': '无法连接',
+  'state.unauthorized': '未获授权',
   'namespaces.title': '命名空间',
   'namespaces.empty': '没有命名空间',
   'namespaces.emptyHelp':

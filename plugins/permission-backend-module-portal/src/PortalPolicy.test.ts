@@ -61,11 +61,23 @@ const personas: Record<string, Roles> = {
 const EXPECTED = `
 permission                          | plat-admin | clu-admin | auditor | ten-admin | developer | operator  | viewer    | two-tens  | no role
 clusters.cluster.read               | all        | all       | all     | all       | all       | all       | all       | all       | –
+clusters.cluster.register           | all        | –         | –       | –         | –         | –         | –         | –         | –
+clusters.cluster.update             | all        | all       | –       | –         | –         | –         | –         | –         | –
+clusters.cluster.delete             | all        | –         | –       | –         | –         | –         | –         | –         | –
 clusters.namespace.read             | all        | all       | all     | life      | life      | life      | life      | both      | –
 clusters.node.read                  | all        | all       | all     | –         | –         | –         | –         | –         | –
 clusters.workload.read              | all        | all       | all     | life      | life      | life      | life      | both      | –
 clusters.pod-log.read               | all        | all       | –       | life      | life      | life      | –         | prop      | –
+clusters.workload.restart           | all        | all       | –       | life      | life      | life      | –         | prop      | –
+clusters.workload.scale             | all        | all       | –       | life      | life      | life      | –         | prop      | –
+clusters.node.cordon                | all        | all       | –       | –         | –         | –         | –         | –         | –
+clusters.node.drain                 | all        | all       | –       | –         | –         | –         | –         | –         | –
+clusters.node.label                 | all        | all       | –       | –         | –         | –         | –         | –         | –
+clusters.node.taint                 | all        | all       | –       | –         | –         | –         | –         | –         | –
 clusters.apply-set.read             | all        | all       | all     | life      | life      | life      | life      | both      | –
+kubernetes.clusters.read            | all        | all       | all     | –         | –         | –         | –         | –         | –
+kubernetes.resources.read           | all        | all       | all     | –         | –         | –         | –         | –         | –
+kubernetes.proxy                    | all        | all       | –       | –         | –         | –         | –         | –         | –
 tenancy.tenant.read                 | all        | all       | all     | life      | life      | life      | life      | both      | –
 tenancy.namespace.read              | all        | all       | all     | life      | life      | life      | life      | both      | –
 approvals.request.read              | all        | me        | all     | life+me   | life+me   | life+me   | life+me   | both+me   | me

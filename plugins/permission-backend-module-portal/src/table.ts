@@ -13,6 +13,11 @@ import {
   catalogLocationReadPermission,
 } from '@backstage/plugin-catalog-common/alpha';
 import {
+  kubernetesClustersReadPermission,
+  kubernetesProxyPermission,
+  kubernetesResourcesReadPermission,
+} from '@backstage/plugin-kubernetes-common';
+import {
   actionExecutePermission,
   taskCancelPermission,
   taskCreatePermission,
@@ -32,11 +37,20 @@ import {
 import { auditReadPermission } from '@caas/plugin-audit-common';
 import {
   applySetReadPermission,
+  clusterDeletePermission,
   clusterReadPermission,
+  clusterRegisterPermission,
+  clusterUpdatePermission,
   namespaceReadPermission,
+  nodeCordonPermission,
+  nodeDrainPermission,
+  nodeLabelPermission,
   nodeReadPermission,
+  nodeTaintPermission,
   podLogReadPermission,
   workloadReadPermission,
+  workloadRestartPermission,
+  workloadScalePermission,
 } from '@caas/plugin-clusters-common';
 import {
   PLATFORM_ROLES,
@@ -78,12 +92,28 @@ const adminAndAuditor = ['platform-admin', 'auditor'] as const;
 export const PORTAL_TABLE: readonly TableRow[] = [
   // Clusters
   { permission: clusterReadPermission,            platform: PLATFORM_ROLES,  tenant: TENANT_ROLES },
+  { permission: clusterRegisterPermission,        platform: admin },
+  // A token that expires is renewed by those who run the clusters.
+  { permission: clusterUpdatePermission,          platform: clusterAdmins },
+  { permission: clusterDeletePermission,          platform: admin },
   { permission: namespaceReadPermission,          platform: PLATFORM_ROLES,  tenant: TENANT_ROLES },
   { permission: nodeReadPermission,               platform: PLATFORM_ROLES },
   { permission: workloadReadPermission,           platform: PLATFORM_ROLES,  tenant: TENANT_ROLES },
   // Logs hold what people typed: viewers see that something runs, auditors what was done, and neither what it wrote.
   { permission: podLogReadPermission,             platform: clusterAdmins,   tenant: workers },
+  { permission: workloadRestartPermission,        platform: clusterAdmins,   tenant: workers },
+  { permission: workloadScalePermission,          platform: clusterAdmins,   tenant: workers },
+  { permission: nodeCordonPermission,             platform: clusterAdmins },
+  { permission: nodeDrainPermission,              platform: clusterAdmins },
+  { permission: nodeLabelPermission,              platform: clusterAdmins },
+  { permission: nodeTaintPermission,              platform: clusterAdmins },
   { permission: applySetReadPermission,           platform: PLATFORM_ROLES,  tenant: TENANT_ROLES },
+
+  // The stock Kubernetes plugin, with the portal's own account: it knows no tenants, so it is for nobody in one. What it
+  // shows is for those who see every namespace here; its proxy, which changes things too, for those who run clusters.
+  { permission: kubernetesClustersReadPermission,  platform: PLATFORM_ROLES },
+  { permission: kubernetesResourcesReadPermission, platform: PLATFORM_ROLES },
+  { permission: kubernetesProxyPermission,         platform: clusterAdmins },
 
   // Tenancy
   { permission: tenantReadPermission,             platform: PLATFORM_ROLES,  tenant: TENANT_ROLES },

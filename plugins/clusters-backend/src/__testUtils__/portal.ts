@@ -6,32 +6,42 @@ import type {
 import type { KubernetesCluster } from '@caas/sandbox';
 import { DefaultKubernetesClient } from '../clients/DefaultKubernetesClient';
 import type { KubernetesClient } from '../clients/KubernetesClient';
-import type { ClusterDefinition } from '../config/readClusters';
+import type { ClusterDefinition } from '../domain/ClusterDefinition';
 import type { ApplySetStore } from '../database/ApplySetStore';
 import { ApplySetReconciler } from '../reconcilers/ApplySetReconciler';
 import { NOW, TENANCY } from './applySets';
 import { until } from './until';
 
+type DefinitionChanges = Partial<ClusterDefinition> & {
+  url?: string;
+  readCa?(): string | undefined;
+  token?: string;
+};
+
 /** How the configuration would describe a cluster of the sandbox. */
 export function definitionOf(
   cluster: KubernetesCluster,
-  changes: Partial<ClusterDefinition> = {},
+  changes: DefinitionChanges = {},
 ): ClusterDefinition {
+  const { url, readCa, token, ...rest } = changes;
   return {
     name: cluster.name,
     title: '非生产集群',
     titleEn: 'Non-production',
     environments: ['dev', 'test', 'staging'],
-    url: cluster.url,
-    readCa: () => cluster.ca,
-    token: cluster.token,
-    ...changes,
+    origin: 'config',
+    readAccess: () => ({
+      url: url ?? cluster.url,
+      ca: readCa ? readCa() : cluster.ca,
+      user: { token: token ?? cluster.token },
+    }),
+    ...rest,
   };
 }
 
 export function clientOf(
   cluster: KubernetesCluster,
-  changes?: Partial<ClusterDefinition>,
+  changes?: DefinitionChanges,
 ): KubernetesClient {
   return DefaultKubernetesClient.create({
     definition: definitionOf(cluster, changes),

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { AgentOptions } from 'node:https';
 import { KubeConfig, type RequestContext } from '@kubernetes/client-node';
-import type { ClusterDefinition } from '../config/readClusters';
+import type { ClusterDefinition } from '../domain/ClusterDefinition';
 
 /** An API server that needs longer is overloaded: better to come back later than to wait in line. */
 const TIMEOUT_MS = 10_000;
@@ -23,29 +24,72 @@ type Dispatcher = NonNullable<ReturnType<RequestContext['getDispatcher']>>;
 export class CachedKubeConfig extends KubeConfig {
   private dispatcher?: Dispatcher;
 
+  private constructor(private readonly definition: ClusterDefinition) {
+    super();
+  }
+
   static forCluster(definition: ClusterDefinition): CachedKubeConfig {
-    const { name, url, token } = definition;
-    const ca = definition.readCa();
-    const config = new CachedKubeConfig();
+    const { url, ca } = definition.readAccess();
+    const config = new CachedKubeConfig(definition);
     config.loadFromClusterAndUser(
       {
-        name,
+        name: definition.name,
         server: url,
         skipTLSVerify: false,
-        ...(ca && { caData: Buffer.from(ca).toString('base64') }),
+        ...(ca && { caData: toBase64(ca) }),
       },
-      { name: 'caas-portal', token },
+      userOf(definition),
     );
     return config;
+  }
+
+  /** Every connection that is made asks first whether the address is one to connect to. */
+  override createDispatcherOptions(
+    cluster: ReturnType<KubeConfig['getCurrentCluster']>,
+    agentOptions: AgentOptions,
+  ) {
+    const options = super.createDispatcherOptions(cluster, agentOptions);
+    if (options.type === 'proxy' || options.type === 'socks') return options;
+    const { lookup } = this.definition;
+    return {
+      type: 'agent' as const,
+      connect: { ...('connect' in options && options.connect), lookup },
+    };
   }
 
   override async applySecurityAuthentication(
     context: RequestContext,
   ): Promise<void> {
+    // A token that rotated is taken with the next call.
+    this.users = [userOf(this.definition)];
     await super.applySecurityAuthentication(context);
-    this.dispatcher ??= context.getDispatcher();
-    if (this.dispatcher) context.setDispatcher(this.dispatcher);
+    this.dispatcher ??= onlyTo(
+      new URL(this.getCurrentCluster()!.server).origin,
+      context.getDispatcher()!,
+    );
+    context.setDispatcher(this.dispatcher);
     // Not for streams: they bring a signal of their own.
     context.setSignal(limits.getStore() ?? AbortSignal.timeout(TIMEOUT_MS));
   }
 }
+
+/** No redirect is followed: an API server sends none, and where another would lead is nobody's business. */
+function onlyTo(origin: string, dispatcher: Dispatcher): Dispatcher {
+  return dispatcher.compose(dispatch => (options, handler) => {
+    if (String(options.origin) !== origin) {
+      throw new Error(
+        `it redirects to '${options.origin}', which is not followed`,
+      );
+    }
+    return dispatch(options, handler);
+  });
+}
+
+function userOf(definition: ClusterDefinition): KubeConfig['users'][number] {
+  const { user } = definition.readAccess();
+  const name = 'caas-portal';
+  if ('token' in user) return { name, token: user.token };
+  return { name, certData: toBase64(user.cert), keyData: toBase64(user.key) };
+}
+
+const toBase64 = (text: string) => Buffer.from(text).toString('base64');

@@ -7,9 +7,10 @@ import {
   FIELD_MANAGER,
   type DesiredObject,
 } from '@caas/plugin-clusters-common';
-import type { ClusterDefinition } from '../config/readClusters';
+import type { ClusterDefinition } from '../domain/ClusterDefinition';
 import { describeObject, keyOf, type ObjectKey } from '../domain/applySet';
 import { CachedKubeConfig, withinTimeLimit } from './CachedKubeConfig';
+import { credentialOf } from './credentialOf';
 import type { LiveObject } from '../domain/LiveObject';
 import {
   ClusterUnavailableError,
@@ -32,7 +33,8 @@ export class DefaultKubernetesClient implements KubernetesClient {
   private config?: CachedKubeConfig;
   private objectApi?: RawObjectApi;
   private readonly kinds = {};
-  private readonly gate = new RequestGate();
+  private gate = new RequestGate();
+  private credential?: string;
 
   static create(options: {
     definition: ClusterDefinition;
@@ -149,10 +151,20 @@ export class DefaultKubernetesClient implements KubernetesClient {
     this.objectApi = undefined;
   }
 
+  /** What one token met is no matter of the next: with that the cluster is asked at once. */
+  private gateOfToken(): RequestGate {
+    const credential = credentialOf(this.definition);
+    if (this.credential !== undefined && this.credential !== credential) {
+      this.gate = new RequestGate();
+    }
+    this.credential = credential;
+    return this.gate;
+  }
+
   private async ask<T>(work: () => Promise<T>, about?: string): Promise<T> {
     const { name } = this.definition;
     try {
-      return await this.gate.pass(async () => {
+      return await this.gateOfToken().pass(async () => {
         try {
           return await withinTimeLimit(work);
         } catch (error) {

@@ -30,7 +30,7 @@ describe('translateError', () => {
       'a token that is not accepted',
       answer(401, { message: 'Unauthorized' }),
       'ClusterUnavailableError',
-      "Cluster 'prod' does not accept the portal's token: renew 'token' of this cluster in the configuration",
+      "Cluster 'prod' does not accept the portal's token: give the cluster another one, where it is registered",
     ],
     [
       'a refusal',

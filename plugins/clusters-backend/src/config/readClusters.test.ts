@@ -19,24 +19,28 @@ describe('readClusters', () => {
   it('reads what is there, and nothing from a configuration without clusters', () => {
     expect(readClusters(new ConfigReader({}))).toEqual([]);
     expect(read(NONPROD, { ...NONPROD, name: 'prod' })).toMatchObject([
-      { name: 'nonprod', environments: ['dev', 'test'], token: 'secret-token' },
-      { name: 'prod', url: 'https://10.0.0.1:6443' },
+      { name: 'nonprod', environments: ['dev', 'test'], origin: 'config' },
+      { name: 'prod' },
     ]);
+    expect(read(NONPROD)[0].readAccess()).toEqual({
+      url: 'https://10.0.0.1:6443',
+      user: { token: 'secret-token' },
+    });
   });
 
   it('reads the certificate when it is needed, so that it may come later and change', () => {
     const directory = createMockDirectory();
     const caFile = path.join(directory.path, 'ca.crt');
     const [cluster] = read({ ...NONPROD, caFile });
-    expect(() => cluster.readCa()).toThrow('ENOENT');
+    expect(() => cluster.readAccess()).toThrow('ENOENT');
     writeFileSync(caFile, 'first');
-    expect(cluster.readCa()).toBe('first');
-    writeFileSync(caFile, 'second');
-    expect(cluster.readCa()).toBe('second');
+    expect(cluster.readAccess().ca).toBe('first');
+    writeFileSync(caFile, 'the second');
+    expect(cluster.readAccess().ca).toBe('the second');
 
     const caData = Buffer.from('in place').toString('base64');
-    expect(read({ ...NONPROD, caData })[0].readCa()).toBe('in place');
-    expect(read(NONPROD)[0].readCa()).toBeUndefined();
+    expect(read({ ...NONPROD, caData })[0].readAccess().ca).toBe('in place');
+    expect(read(NONPROD)[0].readAccess().ca).toBeUndefined();
   });
 
   it.each([
@@ -52,7 +56,45 @@ describe('readClusters', () => {
       "'Non Prod' at 'clusters[0].name' is not a name of a cluster",
     ],
     ['no title', { title: undefined }, 'clusters[0].title'],
-    ['no address', { url: undefined }, 'clusters[0].url'],
+    [
+      'no address',
+      { url: undefined },
+      "'clusters[0]' must say how the cluster is reached, by one of 'url' with a token, 'kubeconfig' and 'inCluster'; it has none of them",
+    ],
+    [
+      'two ways to reach it',
+      { inCluster: true },
+      "'clusters[0]' must say how the cluster is reached, by one of 'url' with a token, 'kubeconfig' and 'inCluster'; it has 'url' and 'inCluster'",
+    ],
+    [
+      'a token beside a kubeconfig',
+      { url: undefined, kubeconfig: { file: 'a', context: 'b' } },
+      "'clusters[0]' has both 'kubeconfig' and 'token': leave 'token' out",
+    ],
+    [
+      'a kubeconfig without a context',
+      { url: undefined, token: undefined, kubeconfig: { file: 'a' } },
+      'clusters[0].kubeconfig.context',
+    ],
+    [
+      'a kubeconfig with an unknown key',
+      {
+        url: undefined,
+        token: undefined,
+        kubeconfig: { file: 'a', context: 'b', user: 'c' },
+      },
+      "There is no 'user' at 'clusters[0].kubeconfig': a kubeconfig has 'file' and 'context'",
+    ],
+    [
+      'a pod that is none',
+      { url: undefined, token: undefined, inCluster: false },
+      "'clusters[0].inCluster' is false",
+    ],
+    [
+      'two tokens',
+      { tokenFile: 'a' },
+      "'clusters[0]' has both 'tokenFile' and 'token'",
+    ],
     [
       'an address without TLS',
       { url: 'http://10.0.0.1:8080' },
@@ -63,7 +105,11 @@ describe('readClusters', () => {
       { url: 'https://a b' },
       "'https://a b' at 'clusters[0].url'",
     ],
-    ['no token', { token: undefined }, 'clusters[0].token'],
+    [
+      'no token',
+      { token: undefined },
+      "'clusters[0].token' is missing: write the token of the portal's service account, or 'tokenFile' where it lies",
+    ],
     ['an empty token', { token: '' }, 'clusters[0].token'],
     [
       'no environment',

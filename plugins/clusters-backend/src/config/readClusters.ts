@@ -1,35 +1,28 @@
-import { readFileSync } from 'node:fs';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { CLUSTER_ENVIRONMENTS } from '@caas/plugin-clusters-common';
+import type { ClusterDefinition } from '../domain/ClusterDefinition';
+import { ACCESS_KEYS, readAccess } from './readAccess';
+import { THIS_POD, type PodEnvironment } from './readInCluster';
 
-/** A cluster as the configuration describes it. */
-export type ClusterDefinition = {
-  name: string;
-  title: string;
-  titleEn: string;
-  environments: string[];
-  url: string;
-  /** Certificate authority in PEM; undefined trusts what the system trusts. Read afresh at each connection. */
-  readCa(): string | undefined;
-  token: string;
-};
+export type { ClusterDefinition };
 
 const KEYS = [
   'name',
   'title',
   'titleEn',
   'environments',
-  'url',
-  'caFile',
-  'caData',
-  'token',
+  'region',
+  ...ACCESS_KEYS,
 ];
-const ENVIRONMENTS = ['dev', 'test', 'staging', 'prod'];
 
 /** The clusters in the configuration; throws, naming the key, when one cannot be right. */
-export function readClusters(config: Config): ClusterDefinition[] {
+export function readClusters(
+  config: Config,
+  pod: PodEnvironment = THIS_POD,
+): ClusterDefinition[] {
   const clusters = (config.getOptionalConfigArray('clusters') ?? []).map(
-    readCluster,
+    (cluster, index) => readCluster(cluster, index, pod),
   );
   const names = clusters.map(cluster => cluster.name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
@@ -41,7 +34,11 @@ export function readClusters(config: Config): ClusterDefinition[] {
   return clusters;
 }
 
-function readCluster(config: Config, index: number): ClusterDefinition {
+function readCluster(
+  config: Config,
+  index: number,
+  pod: PodEnvironment,
+): ClusterDefinition {
   const key = `clusters[${index}]`;
   const unknown = config.keys().find(name => !KEYS.includes(name));
   if (unknown) {
@@ -60,42 +57,21 @@ function readCluster(config: Config, index: number): ClusterDefinition {
     title: config.getString('title'),
     titleEn: config.getString('titleEn'),
     environments: readEnvironments(config, key),
-    url: readUrl(config, key),
-    readCa: readCaSource(config, key),
-    token: config.getString('token'),
+    region: config.getOptionalString('region'),
+    origin: 'config',
+    readAccess: readAccess(config, key, pod),
   };
 }
 
 function readEnvironments(config: Config, key: string): string[] {
   const environments = config.getStringArray('environments');
-  const wrong = environments.find(name => !ENVIRONMENTS.includes(name));
+  const wrong = environments.find(
+    name => !(CLUSTER_ENVIRONMENTS as readonly string[]).includes(name),
+  );
   if (wrong || environments.length === 0) {
     throw new InputError(
-      `'${wrong ?? ''}' at '${key}.environments' is not an environment: write one or more of ${ENVIRONMENTS.join(', ')}`,
+      `'${wrong ?? ''}' at '${key}.environments' is not an environment: write one or more of ${CLUSTER_ENVIRONMENTS.join(', ')}`,
     );
   }
   return environments;
-}
-
-/** Only TLS: the token goes along with every call. */
-function readUrl(config: Config, key: string): string {
-  const url = config.getString('url');
-  if (!/^https:\/\/\S+$/.test(url) || !URL.canParse(url)) {
-    throw new InputError(
-      `'${url}' at '${key}.url' is not the address of an API server: write it like https://10.0.0.1:6443`,
-    );
-  }
-  return url.replace(/\/$/, '');
-}
-
-function readCaSource(config: Config, key: string): () => string | undefined {
-  const file = config.getOptionalString('caFile');
-  const data = config.getOptionalString('caData');
-  if (file && data) {
-    throw new InputError(
-      `'${key}' has both 'caFile' and 'caData': leave one of them out`,
-    );
-  }
-  if (data) return () => Buffer.from(data, 'base64').toString('utf8');
-  return () => file && readFileSync(file, 'utf8');
 }

@@ -17,6 +17,7 @@ export type DbApplySetRow = {
   next_run_at: string;
   ticket: string | null;
   applied_at: string | null;
+  touched_at: string | null;
   created_at: string;
   updated_at: string;
 };

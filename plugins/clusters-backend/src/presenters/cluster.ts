@@ -23,6 +23,8 @@ export function presentCluster({
     title: definition.title,
     titleEn: definition.titleEn,
     environments: definition.environments,
+    region: definition.region,
+    origin: definition.origin,
     state,
     since: since.toISOString(),
     reason,

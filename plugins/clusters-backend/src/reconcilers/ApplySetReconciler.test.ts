@@ -134,13 +134,13 @@ describe('the reconciler of apply sets', () => {
     expect(await bench.admin.find(space('life-gone-dev'))).toBeUndefined();
   });
 
-  it('says so when the configuration does not name the cluster any more', async () => {
+  it('says so when the cluster is registered no more', async () => {
     const input = setOf('life-lost-dev', { cluster: 'closed' });
     await bench.portal.put(input);
     const set = await bench.portal.reach(input, 'stalled');
     expect(set.conditions[0]).toMatchObject({
       reason: 'UnknownCluster',
-      message: expect.stringContaining("the cluster 'closed' any more"),
+      message: expect.stringContaining("no cluster 'closed' any more"),
     });
   });
 

@@ -51,11 +51,12 @@ export class ApplySetReconciler {
   private readonly stopped = new AbortController();
 
   private constructor(private readonly options: Options) {
+    const { seenOn: _, ...common } = options;
     for (const [cluster, client] of options.clients) {
       this.connect(cluster, client);
     }
     this.unknownLane = new ReconcilerLane({
-      ...options,
+      ...common,
       signal: this.stopped.signal,
       clustersExcept: async () => [
         ...this.lanes.keys(),

@@ -8,8 +8,9 @@ import type { ApplySetService } from './ApplySetService';
 
 type Options = {
   sets: ApplySetStore;
-  /** Names of the clusters in the registry. */
-  clusterNames: readonly string[];
+  /** Names of the clusters in the registry; asked at each put, and once more after a look for clusters that are new. */
+  clusterNames(): readonly string[];
+  lookForClusters(): Promise<void>;
   clock: Clock;
   /** Called after something was recorded; a hint, never relied on. */
   onChange(): void;
@@ -23,10 +24,16 @@ export class DefaultApplySetService implements ApplySetService {
   private constructor(private readonly options: Options) {}
 
   async put(input: ApplySetInput, actor: string) {
-    const { sets, clusterNames, clock, onChange } = this.options;
-    if (!clusterNames.includes(input.cluster)) {
+    const { sets, clusterNames, lookForClusters, clock, onChange } =
+      this.options;
+    if (!clusterNames().includes(input.cluster)) await lookForClusters();
+    if (!clusterNames().includes(input.cluster)) {
       throw new NotFoundError(
-        `There is no cluster '${input.cluster}': the portal knows ${clusterNames.map(name => `'${name}'`).join(', ') || 'none'}`,
+        `There is no cluster '${input.cluster}': the portal knows ${
+          clusterNames()
+            .map(name => `'${name}'`)
+            .join(', ') || 'none'
+        }`,
       );
     }
     const refusal = refuse(actor, input.tenant, input.objects);

@@ -116,6 +116,7 @@ describe('the clusters plugin', () => {
         title: '非生产集群',
         titleEn: 'Non-production',
         environments: ['dev', 'test', 'staging'],
+        origin: 'config',
         state: 'connected',
         since: expect.any(String),
         version: expect.stringMatching(/^v1\./),

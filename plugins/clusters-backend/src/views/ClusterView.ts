@@ -2,6 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ClusterResource } from '@caas/plugin-clusters-common';
 import {
   ClusterRefusedError,
+  ClusterUnavailableError,
   NotOnClusterError,
   type KubernetesClient,
 } from '../clients/KubernetesClient';
@@ -10,6 +11,7 @@ import type { Seen } from './Collection';
 import { followResource, type Follower } from './followResource';
 import { ManagedObjects } from './ManagedObjects';
 import { Mirror, type Watched } from './Mirror';
+import { pauseUntilRenewed } from './pauseUntilRenewed';
 import { AUTOSCALERS } from './resources/autoscalers';
 import { EVENTS } from './resources/events';
 import { GATEWAYS } from './resources/gateways';
@@ -27,10 +29,13 @@ import { UsageView } from './usage/UsageView';
 
 /** What a cluster refuses is asked for again after this: rights may be given, kinds may be installed. */
 const REFUSED_MS = 5 * 60_000;
+/** A token that is not accepted is tried again after as long as it has not been accepted, within these bounds. */
+const TOKEN_FIRST_MS = 60_000;
+const TOKEN_MAX_MS = 15 * 60_000;
 
 /** Whether a cluster answers, since when, and why not. */
 export type Connection = {
-  state: 'connecting' | 'connected' | 'unreachable';
+  state: 'connecting' | 'connected' | 'unreachable' | 'unauthorized';
   since: Date;
   reason?: string;
   version?: string;
@@ -39,6 +44,8 @@ export type Connection = {
 type Options = {
   cluster: string;
   client: KubernetesClient;
+  /** Tells one credential of the portal from another; with a new one the cluster is asked at once. */
+  credential?(): string;
   clock: Clock;
   logger: LoggerService;
   /** The cluster answers again. */
@@ -163,7 +170,7 @@ export class ClusterView {
   }
 
   private follow(path: string, ...followers: Follower[]): void {
-    const { client, cluster, logger } = this.options;
+    const { client, cluster, credential = () => '', logger } = this.options;
     const tell = (news: (follower: Follower) => void) =>
       followers.forEach(news);
     this.notFollowed.add(path);
@@ -182,6 +189,8 @@ export class ClusterView {
         change: change => tell(each => each.change(change)),
       },
       onError: error => this.onError(path, error),
+      wait: (milliseconds, signal) =>
+        pauseUntilRenewed(milliseconds, signal, credential),
     }).catch(error => logger.error(`Following '${cluster}' ended`, error));
   }
 
@@ -195,17 +204,29 @@ export class ClusterView {
       this.onFollowed(path);
       return REFUSED_MS;
     }
-    this.onLost(path, error);
-    return undefined;
+    const isToken =
+      error instanceof ClusterUnavailableError &&
+      error.trouble.kind === 'token';
+    this.onLost(path, error.message, isToken ? 'unauthorized' : 'unreachable');
+    if (!isToken) return undefined;
+    const { clock } = this.options;
+    const lasted = clock.now().getTime() - this.connection.since.getTime();
+    return Math.min(Math.max(lasted, TOKEN_FIRST_MS), TOKEN_MAX_MS);
   }
 
   /** The cluster answers when all that is to be followed is. */
   private onFollowed(path: string): void {
     const { cluster, clock, logger, onConnected } = this.options;
     this.notFollowed.delete(path);
-    if (this.notFollowed.size > 0 || this.connection.state === 'connected') {
+    if (this.notFollowed.size > 0) return;
+    if (this.isRefusedEverything) {
+      this.lose(
+        'unauthorized',
+        `Cluster '${cluster}' lets the portal see nothing: give its service account the rights that the portal needs`,
+      );
       return;
     }
+    if (this.connection.state === 'connected') return;
     this.connection = { state: 'connected', since: clock.now() };
     this.options.onChanged?.(cluster, 'cluster');
     logger.info(`Cluster '${cluster}' answers`);
@@ -213,17 +234,29 @@ export class ClusterView {
     void this.describe();
   }
 
-  private onLost(path: string, error: Error): void {
-    const { cluster, clock, logger } = this.options;
+  private onLost(
+    path: string,
+    reason: string,
+    state: 'unreachable' | 'unauthorized',
+  ): void {
     this.notFollowed.add(path);
-    const reason = error.message;
-    if (this.connection.state === 'unreachable') {
+    this.lose(state, reason);
+  }
+
+  private get isRefusedEverything(): boolean {
+    const { refused } = this;
+    return this.followed.every(({ mirror }) => refused.has(mirror.path));
+  }
+
+  private lose(state: 'unreachable' | 'unauthorized', reason: string): void {
+    const { cluster, clock, logger } = this.options;
+    if (this.connection.state === state) {
       this.connection = { ...this.connection, reason };
       return;
     }
-    this.connection = { state: 'unreachable', since: clock.now(), reason };
+    this.connection = { state, since: clock.now(), reason };
     this.options.onChanged?.(cluster, 'cluster');
-    logger.warn(`Cluster '${cluster}' is unreachable: ${reason}`);
+    logger.warn(`Cluster '${cluster}' is ${state}: ${reason}`);
   }
 
   /** The version is nice to know: without it the cluster still counts as connected. */

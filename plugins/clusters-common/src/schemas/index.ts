@@ -1,3 +1,4 @@
+export * from './action';
 export * from './amounts';
 export * from './applySet';
 export * from './autoscaler';
@@ -14,3 +15,4 @@ export * from './resource';
 export * from './storage';
 export * from './usage';
 export * from './workload';
+export * from './drain';

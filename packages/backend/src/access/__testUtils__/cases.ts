@@ -59,6 +59,13 @@ const namespaceOf = (target: Target, { namespaces }: World) => ({
   cluster: 'nonprod',
   namespace: target === 'unknown' ? 'there-is-none' : namespaces[target],
 });
+const workloadOf = (target: Target, { namespaces }: World) => ({
+  cluster: 'nonprod',
+  namespace: target === 'unknown' ? 'there-is-none' : namespaces[target],
+  kind: 'Deployment' as const,
+  name: 'claims',
+});
+const NO_NODE = { cluster: 'nonprod', name: 'there-is-none' };
 const freshOf = (target: Target, world: World) =>
   target === 'unknown'
     ? { id: UNKNOWN_REQUEST, payloadHash: 'of nothing' }
@@ -90,6 +97,15 @@ const isTenantAdmin = (caller: Caller, tenant: Tenant) =>
   callerFacts(caller).tenant?.code === tenant &&
   callerFacts(caller).tenant?.role === 'tenant-admin';
 
+/** A cluster that could be registered, if there were one. */
+const registration = () => ({
+  title: '集群',
+  titleEn: 'Cluster',
+  environments: ['dev' as const],
+  url: 'https://127.0.0.1:1',
+  token: 'x',
+});
+
 /** How each operation is called. One that is missing does not compile. */
 export const CASES: { [Name in OperationName]: Case<Name> } = {
   'clusters.clusters.list': { about: 'nothing', input: () => ({}) },
@@ -100,6 +116,36 @@ export const CASES: { [Name in OperationName]: Case<Name> } = {
   'clusters.clusters.get': {
     about: 'nothing',
     input: () => ({ cluster: 'nonprod' }),
+  },
+  // Nothing listens there, and nothing is saved: these change no cluster of the test.
+  'clusters.registrations.test': {
+    about: 'nothing',
+    input: () => ({ url: 'https://127.0.0.1:1', token: 'x' }),
+  },
+  'clusters.registrations.register': {
+    about: 'nothing',
+    input: () => ({ name: 'nonprod', ...registration() }),
+    status: 409,
+  },
+  'clusters.registrations.get': {
+    about: 'nothing',
+    input: () => ({ cluster: 'nonprod' }),
+    status: 409,
+  },
+  'clusters.registrations.testChange': {
+    about: 'nothing',
+    input: () => ({ cluster: 'nonprod', url: 'https://127.0.0.1:1' }),
+    status: 409,
+  },
+  'clusters.registrations.update': {
+    about: 'nothing',
+    input: () => ({ cluster: 'nonprod', version: 1, ...registration() }),
+    status: 409,
+  },
+  'clusters.registrations.remove': {
+    about: 'nothing',
+    input: () => ({ cluster: 'nonprod', version: 1 }),
+    status: 409,
   },
   'clusters.nodes.list': {
     about: 'nothing',
@@ -116,6 +162,70 @@ export const CASES: { [Name in OperationName]: Case<Name> } = {
   'clusters.pods.list': {
     about: 'rows',
     input: target => ({ tenant: unknownOr(target) }),
+  },
+  // Scaled from what it never had: whoever may is told that it has something else.
+  'clusters.workloads.scale': {
+    about: 'change',
+    input: (target, world) => ({
+      ...workloadOf(target, world),
+      from: 99,
+      to: 98,
+    }),
+    status: 409,
+  },
+  'clusters.workloads.restart': { about: 'change', input: workloadOf },
+  'clusters.nodes.cordon': {
+    about: 'nothing',
+    input: () => NO_NODE,
+    status: 404,
+  },
+  'clusters.nodes.uncordon': {
+    about: 'nothing',
+    input: () => NO_NODE,
+    status: 404,
+  },
+  'clusters.nodes.label': {
+    about: 'nothing',
+    input: () => ({
+      ...NO_NODE,
+      changes: [{ key: 'team', from: null, to: 'x' }],
+    }),
+    status: 404,
+  },
+  'clusters.nodes.taint': {
+    about: 'nothing',
+    input: () => ({
+      ...NO_NODE,
+      changes: [{ key: 'team', effect: 'NoSchedule', from: null, to: 'x' }],
+    }),
+    status: 404,
+  },
+  'clusters.drains.preview': {
+    about: 'nothing',
+    input: () => ({ cluster: 'nonprod', node: 'nonprod-dmz-1' }),
+  },
+  'clusters.drains.start': {
+    about: 'nothing',
+    input: () => ({
+      cluster: 'nonprod',
+      node: 'there-is-none',
+      reason: 'access-test',
+    }),
+    status: 404,
+  },
+  'clusters.drains.list': {
+    about: 'nothing',
+    input: () => ({ cluster: 'nonprod' }),
+  },
+  'clusters.drains.get': {
+    about: 'nothing',
+    input: () => ({ cluster: 'nonprod', id: 'there-is-none' }),
+    status: 404,
+  },
+  'clusters.drains.cancel': {
+    about: 'nothing',
+    input: () => ({ cluster: 'nonprod', id: 'there-is-none' }),
+    status: 404,
   },
   'clusters.pods.get': { about: 'row', input: podOf },
   'clusters.pods.log': {

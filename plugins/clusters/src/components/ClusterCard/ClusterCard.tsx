@@ -16,6 +16,7 @@ const TONES: Record<Cluster['state'], StatusTone> = {
   connecting: 'info',
   connected: 'success',
   unreachable: 'danger',
+  unauthorized: 'danger',
 };
 
 /** One cluster: whether it answers, since when, and what it is; with the address of its page where that is elsewhere. */
@@ -37,7 +38,7 @@ export function ClusterCard(props: { cluster: Cluster; href?: string }) {
       <Flex direction="column" gap="3">
         {cluster.reason && (
           <Alert
-            status={cluster.state === 'unreachable' ? 'danger' : 'warning'}
+            status={TONES[cluster.state] === 'danger' ? 'danger' : 'warning'}
             icon
             description={cluster.reason}
           />

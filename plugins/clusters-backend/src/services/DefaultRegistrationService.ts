@@ -1,0 +1,166 @@
+import {
+  ConflictError,
+  InputError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import type {
+  ChangedConnection,
+  RegistrationChange,
+  ClusterRegistration,
+  ClusterRegistrationInput,
+  RegistrationRemoval,
+} from '@caas/plugin-clusters-common';
+import type { Connection, ConnectionTester } from '../clients/ConnectionTester';
+import { openToken } from '../clients/registeredDefinition';
+import type { RegistrationConfig } from '../config/readRegistration';
+import type { RegistrationStore } from '../database/RegistrationStore';
+import type { Clock } from '../domain/Clock';
+import { placeOfToken, type RegistrationRecord } from '../domain/registration';
+import type { RegistrationService } from './RegistrationService';
+
+type Options = {
+  registrations: RegistrationStore;
+  tester: ConnectionTester;
+  config: RegistrationConfig;
+  /** Names of the clusters of the configuration. */
+  configured: readonly string[];
+  countApplySets(cluster: string): Promise<number>;
+  clock: Clock;
+  /** Something was recorded: this replica need not wait for its next look. Never relied on. */
+  onChange(): Promise<void>;
+};
+
+/** Nothing is saved before the whole test has passed; what is saved is one statement. */
+export class DefaultRegistrationService implements RegistrationService {
+  static create(options: Options): DefaultRegistrationService {
+    return new DefaultRegistrationService(options);
+  }
+
+  private constructor(private readonly options: Options) {}
+
+  test(connection: Connection) {
+    return this.options.tester.test(connection);
+  }
+
+  async register(input: ClusterRegistrationInput, actor: string) {
+    const { registrations, configured, clock } = this.options;
+    const { name, token, ...content } = input;
+    if (configured.includes(name)) throw isConfigured(name);
+    if (await registrations.find(name)) {
+      throw new ConflictError(
+        `A cluster is registered as '${name}' already: choose another name, or change that one`,
+      );
+    }
+    const sealedToken = this.seal(name, token);
+    const test = await this.mustPass(input);
+    const registration = await registrations.create(
+      { ...content, name, sealedToken },
+      { actor, now: clock.now() },
+    );
+    await this.tell();
+    return { registration: withoutToken(registration), test };
+  }
+
+  async get(cluster: string) {
+    return withoutToken(await this.find(cluster));
+  }
+
+  async testChange({ cluster, ...connection }: ChangedConnection) {
+    const record = await this.find(cluster);
+    return this.test(this.complete(connection, record));
+  }
+
+  async update(change: RegistrationChange, actor: string) {
+    const { registrations, clock } = this.options;
+    const { cluster: name, token, ...content } = change;
+    const record = await this.find(name);
+    const connection = this.complete(change, record);
+    const sealedToken = token ? this.seal(name, token) : record.sealedToken;
+    const test = await this.mustPass(connection);
+    const registration = await registrations.update(
+      { ...content, name, sealedToken },
+      { actor, now: clock.now() },
+    );
+    await this.tell();
+    return { registration: withoutToken(registration), test };
+  }
+
+  async remove(removal: RegistrationRemoval, actor: string) {
+    const { registrations, countApplySets, clock } = this.options;
+    const { cluster: name, version, leaveApplySets } = removal;
+    await this.find(name);
+    const left = await countApplySets(name);
+    if (left > 0 && !leaveApplySets) {
+      throw new ConflictError(
+        `${left} apply sets stand on the cluster '${name}': delete them first, or say 'leaveApplySets' to remove it all the same. Then they stall, and what they put there stays`,
+      );
+    }
+    await registrations.remove({ name, version }, { actor, now: clock.now() });
+    await this.tell();
+    return left;
+  }
+
+  private async find(name: string): Promise<RegistrationRecord> {
+    const { registrations, configured } = this.options;
+    if (configured.includes(name)) throw isConfigured(name);
+    const record = await registrations.find(name);
+    if (record) return record;
+    throw new NotFoundError(
+      `There is no cluster '${name}' that was registered in the portal`,
+    );
+  }
+
+  /** With the stored token where none was given. It goes nowhere but where it was registered for. */
+  private complete(
+    { url, ca, token }: Connection,
+    record: RegistrationRecord,
+  ): Connection {
+    if (token) return { url, ca, token };
+    if (url !== record.url) {
+      throw new InputError(
+        `token: '${url}' is another address than the stored token is for; write the token again`,
+      );
+    }
+    try {
+      return { url, ca, token: openToken(record, this.options.config) };
+    } catch (error) {
+      throw new InputError(`token: ${(error as Error).message}`);
+    }
+  }
+
+  private seal(name: string, token: string): string {
+    try {
+      return this.options.config.readKeys().seal(token, placeOfToken(name));
+    } catch (error) {
+      throw new ServiceUnavailableError(
+        `Clusters cannot be registered. ${(error as Error).message}`,
+      );
+    }
+  }
+
+  private async mustPass({ url, ca, token }: Connection) {
+    const test = await this.test({ url, ca, token });
+    if (test.isUsable) return test;
+    const sentences = test.checks
+      .filter(({ status }) => status === 'failed')
+      .map(({ id, message }) => `${id}: ${message}`);
+    throw new InputError(`Nothing was saved. ${sentences.join('; ')}`);
+  }
+
+  /** What is recorded stays recorded, whether this replica acts on it now or at its next look. */
+  private async tell(): Promise<void> {
+    await this.options.onChange().catch(() => {});
+  }
+}
+
+function isConfigured(name: string): ConflictError {
+  return new ConflictError(
+    `The cluster '${name}' stands in the configuration of the portal, and is changed there: choose another name for another cluster`,
+  );
+}
+
+function withoutToken(record: RegistrationRecord): ClusterRegistration {
+  const { sealedToken: _, ...registration } = record;
+  return registration;
+}
