@@ -86,6 +86,9 @@ export interface ApplySetStore {
     now: Date,
   ): Promise<SettleResult>;
 
-  /** Makes the sets of a cluster due that wait for it to answer, or one set whose objects somebody touched. */
+  /**
+   * Makes the sets of a cluster due that wait for it to answer, or one set whose objects somebody touched; one that a
+   * worker holds is due again when the worker settles.
+   */
   makeDue(options: { cluster: string; id?: string; now: Date }): Promise<void>;
 }

@@ -124,12 +124,19 @@ export class DatabaseApplySetStore implements ApplySetStore {
 
   async makeDue(options: { cluster: string; id?: string; now: Date }) {
     const { cluster, id, now } = options;
+    const at = now.toISOString();
     const query = this.rows()
       .where({ cluster, ticket: null })
-      .where('next_run_at', '>', now.toISOString());
+      .where('next_run_at', '>', at);
     if (id) query.where({ id }).whereIn('state', WAKEABLE);
     else query.whereIn('state', ['retrying', 'deleting']);
-    await query.update({ next_run_at: now.toISOString() });
+    const woken = await query.update({ next_run_at: at });
+    if (woken > 0 || !id) return;
+    // Whoever holds it may have looked before.
+    await this.rows()
+      .where({ cluster, id })
+      .whereNotNull('ticket')
+      .update({ touched_at: at });
   }
 
   private rows() {

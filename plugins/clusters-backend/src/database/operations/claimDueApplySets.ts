@@ -39,7 +39,7 @@ export async function claimDueApplySets(
           id: row.id,
           next_run_at: row.next_run_at,
         })
-        .update({ ticket, state, next_run_at: leaseEnd });
+        .update({ ticket, state, next_run_at: leaseEnd, touched_at: null });
       if (taken === 1) claimed.push({ ...applySetOfRow(row), state, ticket });
     }
     return claimed;

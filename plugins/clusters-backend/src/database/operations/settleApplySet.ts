@@ -37,7 +37,7 @@ export async function settleApplySet(
     conditions: JSON.stringify(settlement.conditions),
     attempts: settlement.attempts,
     last_error: settlement.lastError ?? null,
-    next_run_at: settlement.nextRunAt.toISOString(),
+    next_run_at: nextRunAt(knex, settlement, now),
     applied_at: settlement.appliedAt?.toISOString() ?? null,
   });
   if (settled === 1) return 'settled';
@@ -47,4 +47,18 @@ export async function settleApplySet(
     next_run_at: now.toISOString(),
   });
   return handedOn === 1 ? 'superseded' : 'lost';
+}
+
+/** At once when somebody touched an object meanwhile; unless the attempt failed: then it comes back in its own time. */
+function nextRunAt(
+  knex: Knex,
+  { state, nextRunAt: planned }: Settlement,
+  now: Date,
+): Knex.Raw | string {
+  const at = planned.toISOString();
+  if (state !== 'ready' && state !== 'waiting') return at;
+  return knex.raw('case when touched_at is null then ? else ? end', [
+    at,
+    now.toISOString(),
+  ]);
 }
