@@ -7,6 +7,7 @@ async function main(): Promise<void> {
   const sandbox: Sandbox = await startSandbox({
     dataDir,
     ports: DEFAULT_PORTS,
+    landscape: true,
   });
   for (const cluster of Object.values(sandbox.clusters)) {
     process.stdout.write(

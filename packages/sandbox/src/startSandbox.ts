@@ -28,14 +28,16 @@ export type Sandbox = {
 /**
  * Starts the two clusters and the Git host of the sandbox.
  *
- * @param options - With `dataDir` everything is kept under `<dataDir>/sandbox`, and a kubeconfig is written there.
+ * @param options - With `dataDir` everything is kept under `<dataDir>/sandbox`, and a kubeconfig is written there. With
+ *   `landscape` clusters that are new have the services of the catalog.
  */
 export async function startSandbox(options: {
   dataDir?: string;
   ports?: SandboxPorts | 0;
   now?: () => Date;
+  landscape?: boolean;
 }): Promise<Sandbox> {
-  const { dataDir, now } = options;
+  const { dataDir, now, landscape } = options;
   const ports = options.ports || { nonprod: 0, prod: 0, git: 0 };
   const directory = dataDir && path.join(dataDir, 'sandbox');
   if (directory) mkdirSync(directory, { recursive: true });
@@ -55,6 +57,7 @@ export async function startSandbox(options: {
       port,
       directory,
       now,
+      landscape,
     });
     closers.push(() => cluster.stop());
     return cluster;

@@ -38,12 +38,13 @@ export function seedCluster(
 
 function node(cluster: string, index: number): KubernetesObject {
   const partition = PARTITIONS[index % PARTITIONS.length];
+  const nodeName = `${cluster}-${partition}-${Math.floor(index / PARTITIONS.length) + 1}`;
   const size = { cpu: '16', memory: '64Gi', pods: '110' };
   return {
     apiVersion: 'v1',
     kind: 'Node',
     metadata: {
-      name: `${cluster}-${partition}-${Math.floor(index / PARTITIONS.length) + 1}`,
+      name: nodeName,
       labels: {
         'caas.io/partition': partition,
         'topology.kubernetes.io/zone': ZONES[index % ZONES.length],
@@ -66,6 +67,10 @@ function node(cluster: string, index: number): KubernetesObject {
     status: {
       capacity: size,
       allocatable: size,
+      addresses: [
+        { type: 'InternalIP', address: `10.${cluster === 'prod' ? 20 : 10}.0.${index + 11}` },
+        { type: 'Hostname', address: nodeName },
+      ],
       conditions: [
         {
           type: 'Ready',

@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { reconcileRoles } from './access/roles';
 import { Controllers } from './controllers/Controllers';
+import type { IsImageKnown } from './controllers/kubelet/isImageKnown';
+import { seedLandscape } from './landscape/seedLandscape';
 import { seedCluster, type ClusterSeed } from './seed';
 import type { Certificate } from './server/certificate';
 import { KubernetesCluster } from './server/KubernetesCluster';
@@ -19,21 +21,27 @@ export async function startCluster(options: {
   port: number;
   directory?: string;
   now?: () => Date;
+  /** Whether a new cluster has the services of the catalog. */
+  landscape?: boolean;
+  isImageKnown?: IsImageKnown;
 }): Promise<KubernetesCluster> {
-  const { seed, certificate, port, directory } = options;
+  const { seed, certificate, port, directory, isImageKnown } = options;
   const now = options.now ?? (() => new Date());
   if (directory) mkdirSync(directory, { recursive: true });
   const journal = directory
     ? new FileJournal(path.join(directory, `${seed.name}.journal`))
     : new MemoryJournal();
   const store = new ObjectStore(journal, now);
-  if (store.isEmpty) seedCluster(store, seed);
+  if (store.isEmpty) {
+    seedCluster(store, seed);
+    if (options.landscape) seedLandscape(store, seed.name);
+  }
   reconcileRoles(store);
   store.compact();
   const cluster = new KubernetesCluster({
     name: seed.name,
     store,
-    controllers: new Controllers(store, now, certificate.cert),
+    controllers: new Controllers(store, now, certificate.cert, isImageKnown),
     certificate,
     tokens: { portal: PORTAL_TOKEN, admin: ADMIN_TOKEN },
     port,
