@@ -47,6 +47,17 @@ export class ClusterAdmin {
     );
   }
 
+  /** A server-side apply under the name of somebody. */
+  async apply(object: Json, fieldManager: string): Promise<Json> {
+    const { kind, metadata } = object;
+    return this.mustAsk(
+      'PATCH',
+      `${pathOf({ kind, ...metadata })}?fieldManager=${fieldManager}`,
+      object,
+      'application/apply-patch+yaml',
+    );
+  }
+
   async delete(reference: Reference): Promise<void> {
     await this.mustAsk('DELETE', pathOf(reference));
   }

@@ -4,11 +4,17 @@ import {
   applySetReadPermission,
   clusterReadPermission,
   namespaceReadPermission,
+  nodeCordonPermission,
+  nodeDrainPermission,
+  nodeLabelPermission,
   nodeReadPermission,
+  nodeTaintPermission,
   podLogReadPermission,
   RESOURCE_TYPE_APPLY_SET,
   RESOURCE_TYPE_CLUSTER_NAMESPACE,
   workloadReadPermission,
+  workloadRestartPermission,
+  workloadScalePermission,
 } from '@caas/plugin-clusters-common';
 import type { ApplySetStore } from './database/ApplySetStore';
 import type { ClusterRegistry } from './views/ClusterRegistry';
@@ -19,7 +25,14 @@ export function registerResources(
   sets: ApplySetStore,
   registry: ClusterRegistry,
 ): void {
-  permissions.addPermissions([clusterReadPermission, nodeReadPermission]);
+  permissions.addPermissions([
+    clusterReadPermission,
+    nodeReadPermission,
+    nodeCordonPermission,
+    nodeDrainPermission,
+    nodeLabelPermission,
+    nodeTaintPermission,
+  ]);
   permissions.addResourceType({
     ...createRowResource({
       pluginId: 'clusters',
@@ -29,6 +42,8 @@ export function registerResources(
       namespaceReadPermission,
       workloadReadPermission,
       podLogReadPermission,
+      workloadRestartPermission,
+      workloadScalePermission,
     ],
     getResources: async refs =>
       refs.map(ref => {

@@ -57,6 +57,44 @@ export const podLogReadPermission = createPermission({
   resourceType: RESOURCE_TYPE_CLUSTER_NAMESPACE,
 });
 
+/** Replace the pods of a workload. @public */
+export const workloadRestartPermission = createPermission({
+  name: 'clusters.workload.restart',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CLUSTER_NAMESPACE,
+});
+
+/** Change how many pods a workload wants. @public */
+export const workloadScalePermission = createPermission({
+  name: 'clusters.workload.scale',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CLUSTER_NAMESPACE,
+});
+
+/** Close a node for new pods, and open it again. @public */
+export const nodeCordonPermission = createPermission({
+  name: 'clusters.node.cordon',
+  attributes: { action: 'update' },
+});
+
+/** Empty a node. @public */
+export const nodeDrainPermission = createPermission({
+  name: 'clusters.node.drain',
+  attributes: { action: 'update' },
+});
+
+/** Change the labels of a node, among them its partition. @public */
+export const nodeLabelPermission = createPermission({
+  name: 'clusters.node.label',
+  attributes: { action: 'update' },
+});
+
+/** Change the taints of a node, which may drive pods away. @public */
+export const nodeTaintPermission = createPermission({
+  name: 'clusters.node.taint',
+  attributes: { action: 'update' },
+});
+
 /** See apply sets and their conditions. @public */
 export const applySetReadPermission = createPermission({
   name: 'clusters.apply-set.read',
@@ -74,5 +112,11 @@ export const clustersPermissions = [
   nodeReadPermission,
   workloadReadPermission,
   podLogReadPermission,
+  workloadRestartPermission,
+  workloadScalePermission,
+  nodeCordonPermission,
+  nodeDrainPermission,
+  nodeLabelPermission,
+  nodeTaintPermission,
   applySetReadPermission,
 ];

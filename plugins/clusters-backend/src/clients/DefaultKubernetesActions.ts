@@ -1,9 +1,9 @@
 import { ApiException } from '@kubernetes/client-node';
 import type { ClusterDefinition } from '../domain/ClusterDefinition';
-import type { LiveObject } from '../domain/LiveObject';
 import { CachedKubeConfig } from './CachedKubeConfig';
 import {
   ClusterAnswerError,
+  type ClusterAnswer,
   type KubernetesActions,
   type LogRequest,
 } from './KubernetesActions';
@@ -26,10 +26,10 @@ export class DefaultKubernetesActions implements KubernetesActions {
 
   private constructor(private readonly definition: ClusterDefinition) {}
 
-  async send(request: Omit<ClusterRequest, 'signal'>): Promise<LiveObject> {
+  async send(request: Omit<ClusterRequest, 'signal'>): Promise<ClusterAnswer> {
     return this.ask(async () => {
       const { body } = await sendRequest(this.connect(), request);
-      return JSON.parse(await body.text()) as LiveObject;
+      return JSON.parse(await body.text()) as ClusterAnswer;
     });
   }
 

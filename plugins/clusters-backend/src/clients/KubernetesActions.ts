@@ -15,6 +15,12 @@ export type LogRequest = {
   limitBytes?: number;
 };
 
+/** What a cluster answers: an object, or a list of them. */
+export type ClusterAnswer = LiveObject & {
+  items?: LiveObject[];
+  metadata: { continue?: string };
+};
+
 /**
  * A cluster answered with a refusal: what it said, with the code that it said it with.
  *
@@ -40,7 +46,7 @@ export interface KubernetesActions {
    *
    * @throws ClusterAnswerError when the cluster refuses, ClusterUnavailableError when it does not answer.
    */
-  send(request: Omit<ClusterRequest, 'signal'>): Promise<LiveObject>;
+  send(request: Omit<ClusterRequest, 'signal'>): Promise<ClusterAnswer>;
   /**
    * The log of a container, with the time before each line, as bytes come. Nothing is read that nobody takes.
    *

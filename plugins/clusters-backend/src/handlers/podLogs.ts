@@ -6,7 +6,7 @@ import {
   podLogReadPermission,
   type ClustersContract,
 } from '@caas/plugin-clusters-common';
-import type { LogQuery, PodLogService } from '../services/PodLogService';
+import type { LogQuery, PodLogService } from '../services/logs/PodLogService';
 
 /** Handlers of what containers write. */
 export function podLogHandlers(

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { nodeReadPermission } from '../permissions';
 import { clusterName, node, nodeDetail } from '../schemas';
 import { objectName } from './inputs';
+import { nodeActions } from './nodeActions';
 
 /** The nodes of clusters. */
 export const nodes = {
@@ -27,4 +28,5 @@ export const nodes = {
   })
     .input(z.object({ cluster: clusterName, name: objectName }))
     .output(nodeDetail),
+  ...nodeActions,
 };

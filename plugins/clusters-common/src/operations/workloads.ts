@@ -2,6 +2,7 @@ import { operation, pageOf } from '@caas/contract';
 import { workloadReadPermission } from '../permissions';
 import { workload } from '../schemas';
 import { inNamespaces } from './inputs';
+import { workloadActions } from './workloadActions';
 
 /** What keeps pods running. */
 export const workloads = {
@@ -13,4 +14,5 @@ export const workloads = {
   })
     .input(inNamespaces)
     .output(pageOf(workload)),
+  ...workloadActions,
 };

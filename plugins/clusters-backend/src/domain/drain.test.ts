@@ -1,0 +1,56 @@
+import { settleDrain, type DrainOutcome, type DrainRecord } from './drain';
+
+const NOW = new Date('2026-11-21T08:00:00.000Z');
+const drainIn = (state: DrainRecord['state']): DrainRecord => ({
+  id: 'd',
+  cluster: 'nonprod',
+  node: 'n1',
+  state,
+  message: '',
+  options: { deleteEmptyDirData: false, force: false, timeoutSeconds: 600 },
+  reason: 'kernel',
+  requestedBy: 'user:default/chen-jing',
+  uncordon: true,
+  pods: [],
+  attempts: 3,
+  lastError: 'old',
+  createdAt: NOW,
+  deadlineAt: NOW,
+});
+
+describe('settleDrain', () => {
+  it.each<
+    [DrainRecord['state'], DrainOutcome['kind'], DrainRecord['state'], number]
+  >([
+    ['draining', 'working', 'draining', 2],
+    ['draining', 'retry', 'draining', 8],
+    ['cancelling', 'retry', 'cancelling', 8],
+    ['draining', 'done', 'done', Infinity],
+    ['draining', 'failed', 'failed', Infinity],
+    ['cancelling', 'cancelled', 'cancelled', Infinity],
+  ])('makes %s and %s to %s', (before, kind, after, seconds) => {
+    const outcome = { kind, message: 'said', pods: [] } as DrainOutcome;
+    const settled = settleDrain(drainIn(before), outcome, NOW);
+    expect(settled.state).toBe(after);
+    const isOver = seconds === Infinity;
+    expect(settled.finishedAt).toEqual(isOver ? NOW : undefined);
+    expect(settled.lastError).toBe(kind === 'retry' ? 'said' : undefined);
+    if (isOver) expect(settled.nextRunAt.getFullYear()).toBe(9999);
+    else {
+      expect(settled.nextRunAt).toEqual(
+        new Date(NOW.getTime() + seconds * 1000),
+      );
+    }
+  });
+
+  it('says whether the node is open again', () => {
+    const cancelled = { kind: 'cancelled', pods: [] } as const;
+    expect(
+      settleDrain(drainIn('cancelling'), cancelled, NOW).message,
+    ).toContain('takes new pods again');
+    expect(
+      settleDrain({ ...drainIn('cancelling'), uncordon: false }, cancelled, NOW)
+        .message,
+    ).toContain('stays closed');
+  });
+});

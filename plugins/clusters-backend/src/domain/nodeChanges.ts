@@ -1,0 +1,83 @@
+import {
+  LABELS,
+  type LabelChange,
+  type TaintChange,
+} from '@caas/plugin-clusters-common';
+
+/** Those of Kubernetes itself and of the portal: their controllers set them, and rely on them. */
+const PROTECTED = /(^|\.)(kubernetes\.io|k8s\.io|caas\.io)$/;
+
+/** Why nobody may change a label or a taint with this key here, in a sentence, or undefined. */
+export function refuseKey(key: string): string | undefined {
+  const domain = key.includes('/') ? key.slice(0, key.indexOf('/')) : '';
+  if (key === LABELS.partition || !PROTECTED.test(domain)) return undefined;
+  return `'${key}' belongs to ${domain.endsWith('caas.io') ? 'the portal' : 'Kubernetes'}, whose programs set it and rely on it: choose a key of your own, such as 'example.com/${key.slice(domain.length + 1)}'.`;
+}
+
+type Taint = { key: string; value?: string; effect: string };
+
+const shown = (value: string | null | undefined) =>
+  value === null || value === undefined ? 'not there' : `'${value}'`;
+
+/** What differs from what the person saw, a sentence each. What is as they want it already is no difference. */
+export function labelConflicts(
+  labels: Record<string, string>,
+  changes: readonly LabelChange[],
+): string[] {
+  return changes
+    .map(change => ({ ...change, now: labels[change.key] ?? null }))
+    .filter(({ now, from, to }) => now !== from && now !== to)
+    .map(({ key, now }) => `the label '${key}' is ${shown(now)} now`);
+}
+
+/** The labels with the changes; a merge patch takes away what is null. */
+export function labelPatch(
+  changes: readonly LabelChange[],
+): Record<string, string | null> {
+  return Object.fromEntries(changes.map(({ key, to }) => [key, to]));
+}
+
+const isSameTaint = (one: Taint, other: { key: string; effect: string }) =>
+  one.key === other.key && one.effect === other.effect;
+
+/** The same for taints, which are named by key and effect. */
+export function taintConflicts(
+  taints: readonly Taint[],
+  changes: readonly TaintChange[],
+): string[] {
+  return changes
+    .map(change => {
+      const found = taints.find(taint => isSameTaint(taint, change));
+      return { ...change, now: found ? (found.value ?? '') : null };
+    })
+    .filter(({ now, from, to }) => now !== from && now !== to)
+    .map(
+      ({ key, effect, now }) =>
+        `the taint '${key}:${effect}' is ${shown(now)} now`,
+    );
+}
+
+/** All taints after the changes: Kubernetes knows the list only as a whole. */
+export function taintsAfter<T extends Taint>(
+  taints: readonly T[],
+  changes: readonly TaintChange[],
+): (T | Taint)[] {
+  const isChanged = (taint: Taint) =>
+    changes.some(
+      change => isSameTaint(taint, change) && (taint.value ?? '') !== change.to,
+    );
+  const isThere = (change: TaintChange) =>
+    taints.some(
+      taint => isSameTaint(taint, change) && (taint.value ?? '') === change.to,
+    );
+  return [
+    ...taints.filter(taint => !isChanged(taint)),
+    ...changes
+      .filter(change => change.to !== null && !isThere(change))
+      .map(({ key, effect, to }) => ({
+        key,
+        effect,
+        ...(to && { value: to }),
+      })),
+  ];
+}
