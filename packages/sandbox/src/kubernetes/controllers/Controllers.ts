@@ -7,7 +7,10 @@ import { reconcileDefinition } from '../customResources/reconcileDefinition';
 import { forgetOldEvents } from '../events/forgetOldEvents';
 import type { KubernetesObject } from '../storage/KubernetesObject';
 import { collectGarbage } from './collectGarbage';
+import { reconcileCronJob } from './cronJobs/reconcileCronJob';
+import { reconcileDaemonSet } from './daemonSets/reconcileDaemonSet';
 import { reconcileDeployment } from './deployments/reconcileDeployment';
+import { reconcileJob } from './jobs/reconcileJob';
 import { reconcileNamespace, reconcileNamespaceContent } from './namespaces';
 import { isImageKnownByTag, type IsImageKnown } from './kubelet/isImageKnown';
 import { recordStop, runPods, type KubeletOptions } from './kubelet/runPods';
@@ -16,7 +19,10 @@ import { schedulePods } from './scheduling/schedulePods';
 import { reconcileDisruptionBudgets } from './disruptionBudgets';
 import { reconcileQuota } from './quotas';
 import { reconcileReplicaSet } from './replicaSets';
+import { reconcileEndpoints } from './services/reconcileEndpoints';
+import { reconcileStatefulSet } from './statefulSets/reconcileStatefulSet';
 import { touchedNamespaces } from './touchedNamespaces';
+import { reconcileVolumes } from './volumes/reconcileVolumes';
 
 /** How long the sandbox's nodes take to start a container. */
 const POD_START_MS = 400;
@@ -127,9 +133,15 @@ export class Controllers {
     collectGarbage(store);
     reconcileDeployment(pass);
     reconcileReplicaSet(pass);
+    reconcileStatefulSet(pass);
+    reconcileDaemonSet(pass);
+    reconcileCronJob(pass);
+    reconcileJob(pass);
+    reconcileVolumes(pass);
     for (const pod of this.stopped.splice(0)) recordStop(pass, pod);
     schedulePods(pass);
     runPods(pass, this.kubelet);
+    reconcileEndpoints(pass);
     reconcileDisruptionBudgets(pass);
     reconcileQuota(pass);
     for (const [namespace, at] of pass.wishes) this.due.set(namespace, at);

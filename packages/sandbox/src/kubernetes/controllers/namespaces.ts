@@ -1,5 +1,7 @@
+import type { ResourceKind } from '../api/kinds';
 import type { KubernetesObject } from '../storage/KubernetesObject';
 import { kindOf, type ObjectStore } from '../storage/ObjectStore';
+import { timestamp } from '../storage/timestamp';
 
 /** Empties namespaces that are being deleted, and lets them go when nothing is left. */
 export function reconcileNamespace(store: ObjectStore): void {
@@ -11,8 +13,12 @@ export function reconcileNamespace(store: ObjectStore): void {
       candidate => candidate.namespaced,
     )) {
       for (const object of store.list(child, namespace.metadata.name)) {
-        if (object.metadata.finalizers?.length) left += 1;
-        else store.remove(child, object);
+        if (object.metadata.finalizers?.length) {
+          left += 1;
+          beginToGo(store, child, object);
+        } else {
+          store.remove(child, object);
+        }
       }
     }
     if (left === 0) {
@@ -22,6 +28,22 @@ export function reconcileNamespace(store: ObjectStore): void {
       });
     }
   }
+}
+
+function beginToGo(
+  store: ObjectStore,
+  kind: ResourceKind,
+  object: KubernetesObject,
+): void {
+  if (object.metadata.deletionTimestamp) return;
+  store.update(kind, {
+    ...object,
+    metadata: {
+      ...object.metadata,
+      deletionTimestamp: timestamp(store.now()),
+      deletionGracePeriodSeconds: 0,
+    },
+  });
 }
 
 /** Gives each namespace what every namespace has: a service account, and the certificate that pods trust. */

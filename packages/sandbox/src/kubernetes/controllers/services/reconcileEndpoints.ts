@@ -1,0 +1,159 @@
+import type { KubernetesObject } from '../../storage/KubernetesObject';
+import { kindOf } from '../../storage/ObjectStore';
+import { generatedName } from '../names';
+import { ownerReference } from '../ownership';
+import type { Pass } from '../Pass';
+import { isActive, isReady } from '../podState';
+import { isSelected } from '../selection';
+import { portsOf, type EndpointPort } from './ports';
+
+const SERVICE = 'kubernetes.io/service-name';
+
+/** Says behind each Service which pods it leads to: in an EndpointSlice, and in the Endpoints that some still read. */
+export function reconcileEndpoints(pass: Pass): void {
+  const pods = new Map<string, KubernetesObject[]>();
+  const podsOf = (namespace: string) => {
+    const known = pods.get(namespace);
+    if (known) return known;
+    const list = pass.store.list(kindOf('Pod'), namespace);
+    pods.set(namespace, list);
+    return list;
+  };
+  for (const service of pass.list('Service')) {
+    const { selector, type } = service.spec ?? {};
+    if (!selector || type === 'ExternalName') continue;
+    const behind = podsOf(service.metadata.namespace ?? '').filter(
+      pod =>
+        isActive(pod) &&
+        pod.status?.podIP &&
+        isSelected({ matchLabels: selector }, pod.metadata.labels),
+    );
+    writeSlice(pass, service, behind);
+    writeEndpoints(pass, service, behind);
+  }
+  dropEndpoints(pass);
+}
+
+const headless = ({ spec }: KubernetesObject): Record<string, string> =>
+  spec?.clusterIP === 'None' ? { 'service.kubernetes.io/headless': '' } : {};
+
+const targetRef = ({ metadata }: KubernetesObject) => ({
+  kind: 'Pod',
+  name: metadata.name,
+  namespace: metadata.namespace,
+  uid: metadata.uid,
+});
+
+function writeSlice(
+  { store }: Pass,
+  service: KubernetesObject,
+  pods: readonly KubernetesObject[],
+): void {
+  const kind = kindOf('EndpointSlice');
+  const { name, namespace, uid, labels } = service.metadata;
+  const [before] = store.ownedBy(uid, kind);
+  const endpoints = pods.map(pod => ({
+    addresses: [pod.status?.podIP],
+    conditions: {
+      ready: isReady(pod),
+      serving: isReady(pod),
+      terminating: false,
+    },
+    nodeName: pod.spec?.nodeName,
+    targetRef: targetRef(pod),
+  }));
+  const content = {
+    addressType: 'IPv4',
+    endpoints: endpoints.length > 0 ? endpoints : null,
+    ports: pods.length > 0 ? samePorts(service, pods) : null,
+  };
+  if (before) {
+    store.update(kind, { ...before, ...content });
+    return;
+  }
+  const generateName = `${name}-`;
+  store.create(kind, {
+    apiVersion: 'discovery.k8s.io/v1',
+    kind: 'EndpointSlice',
+    metadata: {
+      name: generatedName(generateName, uid ?? ''),
+      generateName,
+      namespace,
+      labels: {
+        ...labels,
+        'endpointslice.kubernetes.io/managed-by':
+          'endpointslice-controller.k8s.io',
+        [SERVICE]: name,
+        ...headless(service),
+      },
+      ownerReferences: [ownerReference(service)],
+    },
+    ...content,
+  });
+}
+
+/** Ports by name may differ from pod to pod; the sandbox takes those of the first. */
+const samePorts = (
+  service: KubernetesObject,
+  [first]: readonly KubernetesObject[],
+): EndpointPort[] => portsOf(service, first);
+
+const MANAGED_BY = 'endpoints.kubernetes.io/managed-by';
+
+function writeEndpoints(
+  { store }: Pass,
+  service: KubernetesObject,
+  pods: readonly KubernetesObject[],
+): void {
+  const kind = kindOf('Endpoints');
+  const { name, namespace, labels } = service.metadata;
+  const addresses = (ready: boolean) =>
+    pods
+      .filter(pod => isReady(pod) === ready)
+      .map(pod => ({
+        ip: pod.status?.podIP,
+        nodeName: pod.spec?.nodeName,
+        targetRef: targetRef(pod),
+      }));
+  const ready = addresses(true);
+  const notReady = addresses(false);
+  const subsets =
+    pods.length === 0
+      ? undefined
+      : [
+          {
+            ...(ready.length > 0 && { addresses: ready }),
+            ...(notReady.length > 0 && { notReadyAddresses: notReady }),
+            ports: samePorts(service, pods),
+          },
+        ];
+  const before = store.find(kind, namespace, name);
+  if (before) {
+    store.update(kind, { ...before, subsets });
+    return;
+  }
+  store.create(kind, {
+    apiVersion: 'v1',
+    kind: 'Endpoints',
+    metadata: {
+      name,
+      namespace,
+      labels: {
+        ...labels,
+        [MANAGED_BY]: 'endpoint-controller',
+        ...headless(service),
+      },
+    },
+    ...(subsets && { subsets }),
+  });
+}
+
+/** Endpoints have no owner: they go when there is no Service of their name any more. */
+function dropEndpoints(pass: Pass): void {
+  for (const endpoints of pass.list('Endpoints')) {
+    const { name, namespace, labels } = endpoints.metadata;
+    if (!labels?.[MANAGED_BY]) continue;
+    if (pass.store.find(kindOf('Service'), namespace, name)) continue;
+    pass.store.remove(kindOf('Endpoints'), endpoints);
+  }
+}
