@@ -22,6 +22,8 @@ export type SeenRequest = {
   at: number;
   /** Of the answer; undefined while there is none, and when there was none. */
   code?: number;
+  /** What was sent, once it was forwarded. */
+  body: string;
 };
 
 /**
@@ -144,6 +146,7 @@ export class FaultProxy {
       query: address.searchParams,
       userAgent: request.headers['user-agent'] ?? '',
       at: Date.now(),
+      body: '',
     };
     this.requests.push(seen);
     const fault = this.decide(seen);
@@ -199,6 +202,9 @@ export class FaultProxy {
     );
     passed.on('error', () => response.destroy());
     response.on('close', () => passed.destroy());
+    request.on('data', (chunk: Buffer) => {
+      seen.body += chunk.toString('utf8');
+    });
     request.pipe(passed);
   }
 }

@@ -12,6 +12,7 @@ import { readClusters } from './config/readClusters';
 import { readRegistration } from './config/readRegistration';
 import { connectionsOf, createRegistry } from './createRegistry';
 import { DatabaseApplySetStore } from './database/DatabaseApplySetStore';
+import { DatabaseClock } from './database/DatabaseClock';
 import { DatabaseUsageStore } from './database/DatabaseUsageStore';
 import { connectDatabase, measureQueue } from '@caas/database-node';
 import { withActions } from './handlers/actions';
@@ -51,11 +52,11 @@ export const clustersPlugin = createBackendPlugin({
         signals: signalsServiceRef,
       },
       async init({ config, lifecycle, logger, scheduler, ...deps }) {
-        const clock = { now: () => new Date() };
         const knex = await connectDatabase(
           deps.database,
           '@caas/plugin-clusters-backend',
         );
+        const clock = await DatabaseClock.create({ knex });
         measureQueue({ ...deps, knex, table: 'apply_sets', clock });
         const sets = DatabaseApplySetStore.create({ knex });
         const samples = DatabaseUsageStore.create({ knex });
@@ -137,8 +138,11 @@ export const clustersPlugin = createBackendPlugin({
           scope: 'local',
           frequency: { seconds: 1 },
           timeout: { minutes: 1 },
-          // Not awaited: a cluster that hangs must not keep the next run from the others.
-          fn: async () => reconciler.wake(),
+          fn: async () => {
+            await clock.sync();
+            // Not awaited: a cluster that hangs must not keep the next run from the others.
+            reconciler.wake();
+          },
         });
       },
     });

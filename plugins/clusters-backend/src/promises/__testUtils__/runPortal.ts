@@ -1,4 +1,4 @@
-import { mockServices } from '@backstage/backend-test-utils';
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { KubernetesClient } from '../../clients/KubernetesClient';
 import type { ApplySetStore } from '../../database/ApplySetStore';
 import type { Clock } from '../../domain/Clock';
@@ -9,6 +9,15 @@ import { ClusterView } from '../../views/ClusterView';
 /** As often as a replica looks for work that nobody told it of. */
 const TICK_MS = 250;
 
+const nothing = () => {};
+const SILENT: LoggerService = {
+  error: nothing,
+  warn: nothing,
+  info: nothing,
+  debug: nothing,
+  child: () => SILENT,
+};
+
 /** What a replica of the portal does about apply sets: views, reconciler and the calls between them, on a clock that runs. */
 export function runPortal(options: {
   sets: ApplySetStore;
@@ -17,7 +26,7 @@ export function runPortal(options: {
   beforeTick?(): Promise<void>;
 }) {
   const { sets, clients, clock = { now: () => new Date() } } = options;
-  const logger = mockServices.logger.mock();
+  const logger = SILENT;
   const views = new Map<string, ClusterView>();
   const reconciler = ApplySetReconciler.create({
     sets,
@@ -40,6 +49,7 @@ export function runPortal(options: {
     views.set(cluster, view);
     view.start();
   }
+  reconciler.wake();
   const timer = setInterval(() => {
     (options.beforeTick?.() ?? Promise.resolve()).then(
       () => reconciler.wake(),
