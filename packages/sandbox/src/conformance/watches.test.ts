@@ -127,6 +127,67 @@ describeConformance('Watches', cluster => {
     expect(Number(end?.object.metadata.resourceVersion)).toBeGreaterThan(0);
   });
 
+  it.each(['', '0'])(
+    'mark the end of what was there when the version is "%s" and bookmarks are allowed',
+    async from => {
+      await cluster().expectCreated(list, secret('a'));
+      await version();
+      const watch = await watchFrom(from, '&allowWatchBookmarks=true');
+      expect((await watch.next())?.type).toBe('ADDED');
+      const end = await watch.next();
+      watch.close();
+      expect(end?.type).toBe('BOOKMARK');
+      expect(end?.object.metadata).toEqual({
+        resourceVersion: expect.stringMatching(/^\d+$/),
+        annotations: { 'k8s.io/initial-events-end': 'true' },
+      });
+    },
+  );
+
+  it('say before their end how far the cluster has come, when bookmarks are allowed', async () => {
+    const from = await version();
+    const watch = await watchFrom(
+      from,
+      '&allowWatchBookmarks=true&timeoutSeconds=6',
+    );
+    // It is a change that this watch does not show.
+    const elsewhere = await cluster().namespace();
+    await cluster().expectCreated(
+      `/api/v1/namespaces/${elsewhere}/secrets`,
+      secret('other'),
+    );
+    const mark = await watch.next(8);
+    expect(mark).toMatchObject({
+      type: 'BOOKMARK',
+      object: { kind: 'Secret', apiVersion: 'v1' },
+    });
+    const { resourceVersion } = mark?.object.metadata;
+    expect(Number(resourceVersion)).toBeGreaterThan(Number(from));
+    // A watch can begin there.
+    const next = await watchFrom(resourceVersion);
+    await cluster().expectCreated(list, secret('late'));
+    expect(await next.take(1)).toEqual(['ADDED late']);
+    next.close();
+    watch.close();
+  });
+
+  it('say nothing more when bookmarks are not allowed', async () => {
+    const watch = await watchFrom(await version(), '&timeoutSeconds=3');
+    await cluster().namespace();
+    expect(await watch.next(6)).toBeUndefined();
+  });
+
+  it('refuse a match of versions that is for lists', async () => {
+    const { status, body } = await cluster().get(
+      `${list}?watch=1&resourceVersionMatch=NotOlderThan&resourceVersion=1&timeoutSeconds=2`,
+    );
+    expect([status, body.reason, body.message]).toEqual([
+      422,
+      'Invalid',
+      'ListOptions.meta.k8s.io "" is invalid: resourceVersionMatch: Forbidden: resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided',
+    ]);
+  });
+
   it('refuse to send an initial list without its conditions', async () => {
     const { status, body } = await cluster().get(
       `${list}?watch=1&timeoutSeconds=2&sendInitialEvents=true&allowWatchBookmarks=true`,

@@ -6,8 +6,11 @@ import type { ObjectStore, WatchEvent } from '../storage/ObjectStore';
 import type { Target } from './request';
 import { toTable } from './table';
 
-/** How often a quiet watch that asked for bookmarks gets one. */
+/** How often a watch that allows bookmarks gets one, if anything has changed on the cluster. */
 const BOOKMARK_MS = 10_000;
+
+/** How long before its end a watch gets its last bookmark, so that the next one can begin there. */
+const LAST_BOOKMARK_MS = 2000;
 
 /**
  * Streams the changes of a kind, one JSON line each, from a resource version on.
@@ -26,6 +29,7 @@ export function serveWatch(options: {
 }): void {
   const { store, target, query, matches, request, response, now } = options;
   checkWatch(query);
+  const allowsBookmarks = query.get('allowWatchBookmarks') === 'true';
   const asTable = /as=Table/.test(request.headers.accept ?? '');
   response.writeHead(200, {
     'content-type': 'application/json',
@@ -37,16 +41,17 @@ export function serveWatch(options: {
     void response.write(`${JSON.stringify({ type, object })}\n`);
   const emit = (type: string, object: KubernetesObject) =>
     write(type, asTable ? toTable(target.kind, [object], {}, now()) : object);
-  const bookmark = (annotations?: Record<string, string>) =>
+  let marked = query.get('resourceVersion') ?? '';
+  const bookmark = (annotations?: Record<string, string>) => {
+    const { resourceVersion } = store;
+    if (resourceVersion === marked && !annotations) return;
+    marked = resourceVersion;
     write('BOOKMARK', {
       kind: target.kind.kind,
       apiVersion: apiVersionOf(target.kind),
-      metadata: {
-        resourceVersion: store.resourceVersion,
-        creationTimestamp: null,
-        ...(annotations && { annotations }),
-      },
+      metadata: { resourceVersion, ...(annotations && { annotations }) },
     });
+  };
   const forward = (event: WatchEvent) => {
     const { object } = event;
     const isOurs =
@@ -67,7 +72,7 @@ export function serveWatch(options: {
       for (const object of store.list(target.kind, target.namespace)) {
         if (matches(object)) emit('ADDED', object);
       }
-      if (isInitial) {
+      if (isInitial || allowsBookmarks) {
         bookmark({ 'k8s.io/initial-events-end': 'true' });
       }
     }
@@ -79,17 +84,17 @@ export function serveWatch(options: {
   }
 
   const stopListening = store.listen(forward);
-  const bookmarks =
-    query.get('allowWatchBookmarks') === 'true'
-      ? setInterval(() => bookmark(), BOOKMARK_MS)
-      : undefined;
   const seconds = Number(query.get('timeoutSeconds') ?? 0);
-  const end =
-    seconds > 0 ? setTimeout(() => response.end(), seconds * 1000) : undefined;
+  const timers = [
+    ...(allowsBookmarks ? [setInterval(() => bookmark(), BOOKMARK_MS)] : []),
+    ...(allowsBookmarks && seconds * 1000 > LAST_BOOKMARK_MS
+      ? [setTimeout(() => bookmark(), seconds * 1000 - LAST_BOOKMARK_MS)]
+      : []),
+    ...(seconds > 0 ? [setTimeout(() => response.end(), seconds * 1000)] : []),
+  ];
   response.on('close', () => {
     stopListening();
-    clearInterval(bookmarks);
-    clearTimeout(end);
+    for (const timer of timers) clearTimeout(timer);
   });
 }
 
@@ -104,6 +109,14 @@ function checkWatch(query: URLSearchParams): void {
     );
   }
   const match = query.get('resourceVersionMatch');
+  if (match && !query.get('sendInitialEvents')) {
+    throw invalidOptions('ListOptions', {
+      field: 'resourceVersionMatch',
+      reason: 'FieldValueForbidden',
+      message:
+        'Forbidden: resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided',
+    });
+  }
   if (query.get('sendInitialEvents') && match !== 'NotOlderThan') {
     throw invalidOptions('ListOptions', {
       field: 'resourceVersionMatch',
