@@ -27,6 +27,9 @@ export function clusterHandlers(
       list: os.workloads.list.handler(({ input, context }) =>
         views.workloads.list(input, context.access),
       ),
+      ofEntity: os.workloads.ofEntity.handler(({ input, context }) =>
+        views.workloads.ofEntity(input, context.access),
+      ),
     },
     pods: {
       list: os.pods.list.handler(({ input, context }) =>

@@ -7,7 +7,12 @@ const directory = resolvePackagePath(
   'migrations',
 );
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
-const TABLES = ['apply_sets', 'apply_set_changes', 'usage_samples', 'node_drains'];
+const TABLES = [
+  'apply_sets',
+  'apply_set_changes',
+  'usage_samples',
+  'node_drains',
+];
 
 describe.each(databases.eachSupportedId())('migrations on %s', databaseId => {
   const start = async () => {

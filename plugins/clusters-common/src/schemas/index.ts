@@ -4,6 +4,7 @@ export * from './applySet';
 export * from './autoscaler';
 export * from './cluster';
 export * from './clusterName';
+export * from './entityInstances';
 export * from './job';
 export * from './namespace';
 export * from './network';

@@ -163,6 +163,11 @@ export const CASES: { [Name in OperationName]: Case<Name> } = {
     about: 'rows',
     input: target => ({ tenant: unknownOr(target) }),
   },
+  // It counts, over namespaces that the caller may see; whom they belong to is not told when there are none.
+  'clusters.workloads.ofEntity': {
+    about: 'nothing',
+    input: () => ({ entity: 'claims' }),
+  },
   // Scaled from what it never had: whoever may is told that it has something else.
   'clusters.workloads.scale': {
     about: 'change',
@@ -363,6 +368,12 @@ export const CASES: { [Name in OperationName]: Case<Name> } = {
     foreignService: 403,
   },
 
+  'tenancy.requestKinds.cancel': {
+    about: 'nothing',
+    input: approvedOf,
+    foreignService: 403,
+  },
+
   'approvals.kinds.list': { about: 'nothing', input: () => ({}) },
   'approvals.providers.announce': {
     about: 'nothing',
@@ -429,6 +440,54 @@ export const CASES: { [Name in OperationName]: Case<Name> } = {
     about: 'change',
     input: (target, world) => ({ id: requestOf(target, world) }),
     status: 409,
+  },
+
+  'approvals.requests.cancel': {
+    about: 'change',
+    input: (target, world) => ({
+      id: requestOf(target, world),
+      comment: 'To see who may cancel',
+    }),
+    status: 409,
+    foreignService: 403,
+    foreignServiceUnknown: 403,
+  },
+  'approvals.requests.comment': {
+    about: 'row',
+    input: (target, world) => ({
+      id: requestOf(target, world),
+      comment: 'To see who may comment',
+      idempotencyKey: 'access-comment',
+    }),
+    foreignService: 403,
+    foreignServiceUnknown: 403,
+  },
+  'approvals.requests.similar': {
+    about: 'row',
+    input: (target, world) => ({ id: requestOf(target, world) }),
+  },
+  'approvals.delegations.create': {
+    about: 'nothing',
+    input: () => ({
+      delegate: 'user:default/nobody-of-the-catalog',
+      startsAt: '2026-01-01T00:00:00Z',
+      // Over already: nobody's decisions are given away by looking.
+      endsAt: '2026-01-02T00:00:00Z',
+      reason: 'To see who may delegate',
+    }),
+    status: 400,
+    foreignService: 403,
+  },
+  'approvals.delegations.list': { about: 'nothing', input: () => ({}) },
+  'approvals.delegations.revoke': {
+    about: 'nothing',
+    input: () => ({ id: 'there-is-none' }),
+    status: 404,
+  },
+  'approvals.policies.get': { about: 'nothing', input: () => ({}) },
+  'approvals.policies.dryRun': {
+    about: 'nothing',
+    input: () => ({ text: 'rules: []' }),
   },
 
   'audit.events.list': { about: 'nothing', input: () => ({}) },

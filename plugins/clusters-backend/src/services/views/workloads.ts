@@ -1,6 +1,7 @@
 import type { RowAccess } from '@caas/contract-node';
 import { presentWorkload } from '../../presenters/workload';
 import type { ClusterRegistry } from '../../views/ClusterRegistry';
+import { entityInstances } from '../../views/queries/entityInstances';
 import { listInNamespaces } from '../../views/queries/listInNamespaces';
 import type { Window } from '../../views/queries/pageOfGroups';
 import type { Scope } from '../../views/queries/visibleNamespaces';
@@ -17,5 +18,7 @@ export function workloadViews(registry: ClusterRegistry) {
         isAskedFor: ({ entity }) => !query.entity || entity === query.entity,
         present: presentWorkload,
       }),
+    ofEntity: ({ entity }: { entity: string }, access: RowAccess) =>
+      entityInstances(registry, entity, access),
   };
 }
