@@ -1,6 +1,6 @@
 import { until } from '@caas/backend-testing/processes';
 import { ClusterBench } from './ClusterBench';
-import { secret, deployment, pod, quota } from './objects';
+import { deployment, pod, quota } from './objects';
 
 describe('Quotas of a namespace', () => {
   let bench: ClusterBench;
@@ -64,15 +64,6 @@ describe('Quotas of a namespace', () => {
     expect((await add('b', '1024Mi')).status).toBe(201);
   });
 
-  it('refuses a pod that does not say what it needs', async () => {
-    const where = await limited({ 'requests.cpu': '1', 'limits.memory': '1' });
-    const { status, body } = await bench.post(`${where}/pods`, pod('a'));
-    expect(status).toBe(403);
-    expect(body.message).toMatch(
-      /^pods "a" is forbidden: failed quota: limit: must specify limits\.memory for: main; requests\.cpu for: main$/,
-    );
-  });
-
   it('lets a limit range say it for the pod', async () => {
     const where = await limited({ 'requests.cpu': '1', 'limits.cpu': '2' });
     const limits = [
@@ -112,17 +103,6 @@ describe('Quotas of a namespace', () => {
       refused: 7,
     });
     await used(where, { 'requests.cpu': '900m' });
-  });
-
-  it('counts objects too', async () => {
-    const where = await limited({ secrets: '1' });
-    const add = (name: string) => bench.post(`${where}/secrets`, secret(name));
-    expect((await add('a')).status).toBe(201);
-    const { status, body } = await add('b');
-    expect(status).toBe(403);
-    expect(body.message).toBe(
-      'secrets "b" is forbidden: exceeded quota: limit, requested: secrets=1, used: secrets=1, limited: secrets=1',
-    );
   });
 
   it('leaves a deployment above the quota without pods, and says why', async () => {
