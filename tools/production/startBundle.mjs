@@ -85,6 +85,7 @@ export async function productionEnvironment(options) {
     CLUSTER_PROD_URL: sandbox.prod.url,
     CLUSTER_PROD_CA_FILE: sandbox.caFile,
     CLUSTER_PROD_TOKEN: sandbox.prod.token,
+    CLUSTERS_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
     GIT_HOST: new URL(sandbox.git).host,
     GIT_BASE_URL: sandbox.git,
     GIT_USERNAME: 'portal',

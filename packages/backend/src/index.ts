@@ -60,6 +60,10 @@ backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-events-backend'));
 
+// The stock Kubernetes plugin, over the clusters of the portal
+backend.add(import('@backstage/plugin-kubernetes-backend'));
+backend.add(import('@caas/plugin-kubernetes-backend-module-clusters'));
+
 // Our domains
 backend.add(import('@caas/plugin-clusters-backend'));
 backend.add(import('@caas/plugin-approvals-backend'));
