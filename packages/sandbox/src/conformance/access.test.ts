@@ -153,6 +153,23 @@ describeConformance(
       expect((await eventuallyAs(`${where}/configmaps`, 403)).status).toBe(403);
     });
 
+    it('tell the log of a pod, and its eviction, from the pod', async () => {
+      const binding = await bind([
+        { apiGroups: [''], resources: ['pods'], verbs: ['*'] },
+      ]);
+      const at = `${where}/pods/none`;
+      expect((await eventuallyAs(at, 404)).status).toBe(404);
+      const log = await as(`${at}/log`);
+      expect(failure(log)[2]).toBe(
+        `pods "none" is forbidden: User "${user}" cannot get resource "pods/log" in API group "" in the namespace "${namespace}"`,
+      );
+      const eviction = await as(`${at}/eviction`, 'POST', {});
+      expect(failure(eviction)[2]).toBe(
+        `pods "none" is forbidden: User "${user}" cannot create resource "pods/eviction" in API group "" in the namespace "${namespace}"`,
+      );
+      await cluster().delete(binding);
+    });
+
     it('allow by name alone', async () => {
       const binding = await bind([
         {

@@ -114,6 +114,37 @@ describeConformance('Discovery', cluster => {
     });
   });
 
+  it('describes what can be done with pods and service accounts beside writing them', async () => {
+    const { body } = await cluster().get('/api/v1');
+    const named = (name: string) =>
+      body.resources.find((each: { name: string }) => each.name === name);
+    expect(named('pods/log')).toEqual({
+      name: 'pods/log',
+      singularName: '',
+      namespaced: true,
+      kind: 'Pod',
+      verbs: ['get'],
+    });
+    expect(named('pods/eviction')).toEqual({
+      name: 'pods/eviction',
+      singularName: '',
+      namespaced: true,
+      group: 'policy',
+      version: 'v1',
+      kind: 'Eviction',
+      verbs: ['create'],
+    });
+    expect(named('serviceaccounts/token')).toEqual({
+      name: 'serviceaccounts/token',
+      singularName: '',
+      namespaced: true,
+      group: 'authentication.k8s.io',
+      version: 'v1',
+      kind: 'TokenRequest',
+      verbs: ['create'],
+    });
+  });
+
   it('tells everything in two answers when asked for the aggregated form', async () => {
     const accept =
       'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,application/json';

@@ -60,6 +60,18 @@ describeConformance('Refusals', cluster => {
     ]);
   });
 
+  it('of a body of another group', async () => {
+    const answer = await cluster().post(
+      `${core}/configmaps`,
+      deployment('web', 1),
+    );
+    expect(failure(answer)).toEqual([
+      400,
+      'BadRequest',
+      'Deployment in version "v1" cannot be handled as a ConfigMap: converting (v1.Deployment) to (core.ConfigMap): unknown conversion',
+    ]);
+  });
+
   it('of a body of another version', async () => {
     const answer = await cluster().post(`${core}/configmaps`, {
       ...configMap('a'),

@@ -2,7 +2,12 @@ import { randomInt } from 'node:crypto';
 import type { KubernetesObject } from '../storage/KubernetesObject';
 import { isRecord } from '../fields/walk';
 import { badRequest } from './ApiError';
-import { apiVersionOf, type ResourceKind, type Subresource } from './kinds';
+import {
+  apiVersionOf,
+  KINDS,
+  type ResourceKind,
+  type Subresource,
+} from './kinds';
 
 /** An ordinary write leaves `status` alone; a write to `status` leaves everything else alone. */
 export function keepOther(
@@ -50,8 +55,11 @@ export function checkType(kind: ResourceKind, body: KubernetesObject): void {
   const { kind: name = kind.kind, apiVersion = apiVersionOf(kind) } = body;
   if (name === kind.kind && apiVersion === apiVersionOf(kind)) return;
   const [version] = apiVersion.split('/').reverse();
+  const isKnown = KINDS.some(
+    each => each.kind === name && apiVersionOf(each) === apiVersion,
+  );
   const why =
-    apiVersion === apiVersionOf(kind)
+    isKnown || apiVersion === apiVersionOf(kind)
       ? `converting (${version}.${name}) to (${packageOf(kind)}.${kind.kind}): unknown conversion`
       : `no kind "${name}" is registered for version "${apiVersion}" in scheme "pkg/runtime/scheme.go:110"`;
   throw badRequest(

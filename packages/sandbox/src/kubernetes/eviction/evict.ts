@@ -59,8 +59,8 @@ function budgetOf(
   if (second) {
     throw new ApiError(
       500,
-      'InternalError',
-      'Internal error occurred: This pod has more than one PodDisruptionBudget, which the eviction subresource does not support.',
+      '',
+      'This pod has more than one PodDisruptionBudget, which the eviction subresource does not support.',
     );
   }
   return budget;

@@ -82,8 +82,11 @@ function reject(
     },
     now,
   );
+  const others = (pod.status?.conditions ?? []).filter(
+    ({ type }: { type: string }) => type !== condition.type,
+  );
   store.update(kindOf('Pod'), {
     ...pod,
-    status: { ...pod.status, phase: 'Pending', conditions: [condition] },
+    status: { ...pod.status, conditions: [...others, condition] },
   });
 }
