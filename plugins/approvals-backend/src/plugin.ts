@@ -11,16 +11,21 @@ import { approvalsContract } from '@caas/plugin-approvals-common';
 import { BackstageAnnouncer } from './clients/BackstageAnnouncer';
 import { DefaultKindProviders } from './clients/DefaultKindProviders';
 import { DefaultPeopleDirectory } from './clients/DefaultPeopleDirectory';
+import { DatabaseDelegationStore } from './database/DatabaseDelegationStore';
 import { DatabaseKindStore } from './database/DatabaseKindStore';
 import { DatabaseRequestStore } from './database/DatabaseRequestStore';
 import { DatabaseTaskStore } from './database/DatabaseTaskStore';
 import { connectDatabase, measureQueue } from '@caas/database-node';
+import { delegationHandlers } from './handlers/delegations';
 import { kindHandlers } from './handlers/kinds';
+import { policyHandlers } from './handlers/policies';
 import { requestHandlers } from './handlers/requests';
 import { PolicyBook } from './policies/PolicyBook';
 import { registerResources } from './resources';
 import { DefaultRequestService } from './services/DefaultRequestService';
+import { DelegationService } from './services/DelegationService';
 import { KindService } from './services/KindService';
+import { PolicyService } from './services/PolicyService';
 import { RequestPermissions } from './services/RequestPermissions';
 import { RevisionPlanner } from './services/RevisionPlanner';
 import { TimeoutAlarm } from './workers/Alarm';
@@ -58,6 +63,7 @@ export const approvalsPlugin = createBackendPlugin({
         const clock = { now: () => new Date() };
         const policies = PolicyBook.open({
           file: config.getString('approvals.policiesFile'),
+          clock,
           logger,
         });
         const knex = await connectDatabase(
@@ -66,7 +72,8 @@ export const approvalsPlugin = createBackendPlugin({
         );
         measureQueue({ ...deps, knex, table: 'tasks', clock });
         const kinds = DatabaseKindStore.create({ knex });
-        const requests = DatabaseRequestStore.create({ knex });
+        const requests = DatabaseRequestStore.create({ knex, clock });
+        const delegations = DatabaseDelegationStore.create({ knex });
         const tasks = DatabaseTaskStore.create({ knex });
         registerResources(deps.permissionsRegistry, requests);
 
@@ -79,6 +86,7 @@ export const approvalsPlugin = createBackendPlugin({
             requests,
             tasks,
             providers,
+            people,
             announcer,
             clock,
           }),
@@ -95,6 +103,7 @@ export const approvalsPlugin = createBackendPlugin({
             policies,
             people,
           }),
+          providers,
           people,
           clock,
           onChange: file => {
@@ -111,6 +120,15 @@ export const approvalsPlugin = createBackendPlugin({
             handlers: os =>
               os.router({
                 ...kindHandlers(os, KindService.create({ kinds, clock })),
+                ...delegationHandlers(
+                  os,
+                  DelegationService.create({ delegations, people, clock }),
+                  clock,
+                ),
+                ...policyHandlers(
+                  os,
+                  PolicyService.create({ policies, requests }),
+                ),
                 ...requestHandlers(
                   os,
                   service,

@@ -1,12 +1,17 @@
 import { operation, pageInput, pageOf } from '@caas/contract';
 import { z } from 'zod';
+import { delegation, newDelegation } from './delegations';
 import {
+  policyReadPermission,
+  policyTryPermission,
+  requestCancelPermission,
   requestCreatePermission,
   requestDecidePermission,
   requestReadPermission,
   requestRetryPermission,
   requestUpdatePermission,
 } from './permissions';
+import { dryRun, policyInForce, POLICY_TEXT_MAX } from './policies';
 import {
   evidence,
   requestDetail,
@@ -15,6 +20,7 @@ import {
   requestKindName,
   requestPayload,
   requestSummary,
+  similarDecision,
   verdict,
 } from './schemas';
 import { REQUEST_STATES } from './transitions';
@@ -163,6 +169,105 @@ export const approvalsContract = {
     })
       .input(one)
       .output(requestDetail),
+    cancel: operation({
+      method: 'POST',
+      path: '/requests/{id}/cancellation',
+      summary: 'Cancel an approved request that failed or is under way',
+      access: { kind: 'permission', permission: requestCancelPermission },
+      audit: { event: 'request-cancel', severity: 'high' },
+    })
+      .input(
+        one.extend({
+          comment: comment.min(
+            1,
+            'Say why, so that the person who asked knows',
+          ),
+        }),
+      )
+      .output(requestDetail),
+    comment: operation({
+      method: 'POST',
+      path: '/requests/{id}/comments',
+      summary: 'Comment on a request',
+      access: { kind: 'permission', permission: requestReadPermission },
+      audit: { event: 'request-comment', severity: 'low' },
+    })
+      .input(
+        one.extend({
+          comment: comment.min(1, 'Write a comment'),
+          /** Chosen by the caller, so that a repeated comment stands there once. */
+          idempotencyKey: z.string().trim().min(8).max(64),
+        }),
+      )
+      .output(requestDetail),
+    similar: operation({
+      method: 'GET',
+      path: '/requests/{id}/similar',
+      summary: 'List the last decisions on requests like this one',
+      access: { kind: 'permission', permission: requestReadPermission },
+    })
+      .input(one)
+      .output(z.object({ items: z.array(similarDecision) })),
+  },
+  delegations: {
+    create: operation({
+      method: 'POST',
+      path: '/delegations',
+      summary: 'Let somebody decide for the caller during a period',
+      successStatus: 201,
+      access: { kind: 'authenticated' },
+      audit: { event: 'delegation-create', severity: 'high' },
+    })
+      .input(newDelegation)
+      .output(delegation),
+    list: operation({
+      method: 'GET',
+      path: '/delegations',
+      summary: 'List the delegations by and to the caller, newest first',
+      access: { kind: 'authenticated' },
+    })
+      .input(pageInput)
+      .output(pageOf(delegation)),
+    revoke: operation({
+      method: 'POST',
+      path: '/delegations/{id}/revocation',
+      summary: 'End a delegation by or to the caller',
+      access: { kind: 'authenticated' },
+      audit: { event: 'delegation-revoke', severity: 'high' },
+    })
+      .input(z.object({ id: z.string().trim().min(1).max(64) }))
+      .output(delegation),
+  },
+  policies: {
+    get: operation({
+      method: 'GET',
+      path: '/policies',
+      summary: 'Show the policy in force, and what is wrong with its file',
+      access: { kind: 'permission', permission: policyReadPermission },
+    })
+      .input(z.object({}))
+      .output(policyInForce),
+    dryRun: operation({
+      method: 'POST',
+      path: '/policies/dry-run',
+      summary: 'Replay recent requests against an edited policy',
+      access: { kind: 'permission', permission: policyTryPermission },
+      audit: { event: 'policy-dry-run', severity: 'low' },
+    })
+      .input(
+        z.object({
+          text: z
+            .string()
+            .min(1, 'Write at least one rule')
+            .max(
+              POLICY_TEXT_MAX,
+              `A policy has at most ${POLICY_TEXT_MAX} characters`,
+            ),
+          /** How many of the last requests. */
+          limit: z.number().int().min(1).max(500).default(100),
+        }),
+      )
+      .output(dryRun),
   },
 };
 

@@ -5,7 +5,10 @@
  */
 export * from './canonicalPayload';
 export * from './contract';
+export * from './delegations';
+export * from './payloadChanges';
 export * from './permissions';
+export * from './policies';
 export * from './providerContract';
 export * from './schemas';
 export * from './signals';

@@ -38,6 +38,25 @@ export const requestRetryPermission = createPermission({
   resourceType: RESOURCE_TYPE_REQUEST,
 });
 
+/** Cancel a request whose execution has failed, or is under way where its owner allows it. @public */
+export const requestCancelPermission = createPermission({
+  name: 'approvals.request.cancel',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_REQUEST,
+});
+
+/** Read the policy that gives requests their stages. @public */
+export const policyReadPermission = createPermission({
+  name: 'approvals.policy.read',
+  attributes: { action: 'read' },
+});
+
+/** Try an edited policy on the requests of everybody. @public */
+export const policyTryPermission = createPermission({
+  name: 'approvals.policy.try',
+  attributes: { action: 'read' },
+});
+
 /** Every permission of approvals. @public */
 export const approvalsPermissions = [
   requestReadPermission,
@@ -45,4 +64,7 @@ export const approvalsPermissions = [
   requestUpdatePermission,
   requestDecidePermission,
   requestRetryPermission,
+  requestCancelPermission,
+  policyReadPermission,
+  policyTryPermission,
 ];

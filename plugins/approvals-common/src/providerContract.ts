@@ -32,7 +32,8 @@ const approved = subject.extend({
  * @remarks
  * `validate` throws an `InputError` or a `ConflictError` in the person's words, and answers the payload in its normal
  * form, which is what gets hashed and frozen. `reserve`, `release` and `execute` are idempotent by request id.
- * `execute` records what is wanted and answers how far it is; approvals asks again until it is `done` or `failed`.
+ * `execute` records what is wanted and answers how far it is; approvals asks again until it is `done` or `failed`. `cancel` takes back what `execute`
+ * recorded and has not finished; it throws a `ConflictError` in a sentence when that cannot be done.
  *
  * @public
  */
@@ -89,6 +90,20 @@ export const requestKindProviderContract = {
     })
       .input(approved)
       .output(execution),
+    cancel: operation({
+      method: 'POST',
+      path: '/request-kinds/{kind}/cancel',
+      summary: 'Take back an approved request that is not carried out yet',
+      access: { kind: 'service' },
+      audit: { event: 'request-kind-cancel', severity: 'medium' },
+    })
+      .input(approved)
+      .output(
+        z.object({
+          /** False where the owner has no way to take back what it began. */
+          isSupported: z.boolean(),
+        }),
+      ),
   },
 };
 

@@ -79,6 +79,10 @@ export const execution = z.object({
   steps: z.array(executionStep).max(50),
   /** Why it failed, or what it waits for, in a sentence. */
   message: z.string().max(2000).optional(),
+  /** Of a failure: whether it passes by itself, so that the desk tries again by schedule. */
+  isTemporary: z.boolean().optional(),
+  /** When the desk tries again by itself; ISO 8601. */
+  retryAt: z.string().max(40).optional(),
 });
 
 /** @public */
@@ -93,6 +97,8 @@ export type Verdict = z.infer<typeof verdict>;
 /** A decision that a person made on a stage. @public */
 export const decision = z.object({
   by: z.string(),
+  /** The approver for whom `by` decided, as their delegate. */
+  onBehalfOf: z.string().optional(),
   verdict,
   comment: z.string(),
   /** Hash of the payload that the person saw. */
@@ -119,9 +125,17 @@ export const stage = z.object({
   ]),
   /** Entity refs of those who may decide, as last resolved. An empty open stage is blocked. */
   approvers: z.array(z.string()),
+  /** Delegates who stand in for an approver of the open stage now. */
+  standIns: z
+    .array(z.object({ delegate: z.string(), delegator: z.string() }))
+    .optional(),
   decisions: z.array(decision),
   /** ISO 8601; the approvers are reminded after it. */
   dueAt: z.string().optional(),
+  /** Since when more people than the rule names may decide, because it was overdue. */
+  escalatedAt: z.string().optional(),
+  /** Since when too few people may decide it. */
+  blockedAt: z.string().optional(),
 });
 
 /** @public */
@@ -133,6 +147,8 @@ export const timelineEntry = z.object({
   at: z.string(),
   /** Entity ref, or undefined for what the system did. */
   by: z.string().optional(),
+  /** The approver for whom `by` acted. */
+  onBehalfOf: z.string().optional(),
   event: z.string(),
   comment: z.string().optional(),
 });
@@ -169,6 +185,12 @@ export const requestDetail = requestSummary.extend({
   /** SHA-256 of the canonical payload; a decision names the hash that it was made on. */
   payloadHash: z.string(),
   revision: z.number().int(),
+  /** What the revision before this one asked for. */
+  previous: z
+    .object({ revision: z.number().int(), payload: requestPayload })
+    .optional(),
+  /** When the request expires, if it is neither decided nor revised before; ISO 8601. */
+  expiresAt: z.string().optional(),
   /** The policy rule that gave the stages. */
   policy: z.object({ rule: z.string(), version: z.string() }).optional(),
   stages: z.array(stage),
@@ -181,6 +203,9 @@ export const requestDetail = requestSummary.extend({
     withdraw: z.boolean(),
     revise: z.boolean(),
     retry: z.boolean(),
+    cancel: z.boolean(),
+    /** The approver for whom the caller would decide, as their delegate. */
+    decideFor: z.string().optional(),
     /** Why `decide` is false, in a sentence. */
     reason: z.string().optional(),
   }),
@@ -188,6 +213,23 @@ export const requestDetail = requestSummary.extend({
 
 /** @public */
 export type RequestDetail = z.infer<typeof requestDetail>;
+
+/** A decision on an earlier request of the same kind, for the same tenant or environment. @public */
+export const similarDecision = z.object({
+  requestId,
+  title: bilingual,
+  tenant: z.string(),
+  environment: z.string().optional(),
+  requester: z.string(),
+  by: z.string(),
+  onBehalfOf: z.string().optional(),
+  verdict,
+  comment: z.string(),
+  at: z.string(),
+});
+
+/** @public */
+export type SimilarDecision = z.infer<typeof similarDecision>;
 
 /** A kind of request, as its owner announced it. @public */
 export const requestKind = z.object({

@@ -11,6 +11,8 @@ export const TIMELINE_EVENTS = [
   'submitted',
   'revised',
   'withdrawn',
+  /** By anybody who may read the request. */
+  'commented',
   /** By an approver, on a stage. */
   'approved',
   'returned',
@@ -20,13 +22,17 @@ export const TIMELINE_EVENTS = [
   'stage-opened',
   'passed',
   'blocked',
+  'unblocked',
   'reminded',
+  'escalated',
   'expired',
-  /** By the execution; `retried` by a person. */
+  /** By the execution; `retried` by a person, or by the desk after a failure that passes by itself. */
   'started',
   'completed',
   'failed',
   'retried',
+  /** By a person: what was approved is not wanted any more. */
+  'cancelled',
 ] as const;
 
 /** @public */

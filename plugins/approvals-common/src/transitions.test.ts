@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import {
   isFinal,
   nextState,
@@ -12,17 +13,17 @@ const _ = undefined;
 /** The whole table, written out a second time: every state in every row, every command in every column. */
 // prettier-ignore
 const TABLE: Record<RequestState, Array<RequestState | undefined>> = {
-  //           submit     withdraw     pass        reject      return      expire     start        finish       fail      retry
-  draft:     ['pending', 'withdrawn', _,          _,          _,          _,         _,           _,           _,        _],
-  pending:   [_,         'withdrawn', 'approved', 'rejected', 'returned', 'expired', _,           _,           _,        _],
-  returned:  ['pending', 'withdrawn', _,          _,          _,          'expired', _,           _,           _,        _],
-  approved:  [_,         _,           _,          _,          _,          _,         'executing', _,           _,        _],
-  executing: [_,         _,           _,          _,          _,          _,         _,           'completed', 'failed', _],
-  failed:    [_,         _,           _,          _,          _,          _,         _,           _,           _,        'executing'],
-  completed: [_,         _,           _,          _,          _,          _,         _,           _,           _,        _],
-  rejected:  [_,         _,           _,          _,          _,          _,         _,           _,           _,        _],
-  withdrawn: [_,         _,           _,          _,          _,          _,         _,           _,           _,        _],
-  expired:   [_,         _,           _,          _,          _,          _,         _,           _,           _,        _],
+  //           submit     withdraw     pass        reject      return      expire     start        finish       fail      retry        cancel
+  draft:     ['pending', 'withdrawn', _,          _,          _,          _,         _,           _,           _,        _,           _],
+  pending:   [_,         'withdrawn', 'approved', 'rejected', 'returned', 'expired', _,           _,           _,        _,           _],
+  returned:  ['pending', 'withdrawn', _,          _,          _,          'expired', _,           _,           _,        _,           _],
+  approved:  [_,         _,           _,          _,          _,          _,         'executing', _,           _,        _,           _],
+  executing: [_,         _,           _,          _,          _,          _,         _,           'completed', 'failed', _,           'withdrawn'],
+  failed:    [_,         _,           _,          _,          _,          _,         _,           _,           _,        'executing', 'withdrawn'],
+  completed: [_,         _,           _,          _,          _,          _,         _,           _,           _,        _,           _],
+  rejected:  [_,         _,           _,          _,          _,          _,         _,           _,           _,        _,           _],
+  withdrawn: [_,         _,           _,          _,          _,          _,         _,           _,           _,        _,           _],
+  expired:   [_,         _,           _,          _,          _,          _,         _,           _,           _,        _,           _],
 };
 const COMMANDS: RequestCommand[] = [
   'submit',
@@ -35,6 +36,7 @@ const COMMANDS: RequestCommand[] = [
   'finish',
   'fail',
   'retry',
+  'cancel',
 ];
 
 const cells = REQUEST_STATES.flatMap(state =>
@@ -86,5 +88,35 @@ describe('the transition table', () => {
     expect(leadTo('executing')).toEqual(['approved', 'failed']);
     expect(leadTo('failed')).toEqual(['executing']);
     expect(leadTo('completed')).toEqual(['executing']);
+  });
+
+  it('leads any sequence of commands nowhere but along its cells, and never out of an end', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...REQUEST_COMMANDS), { maxLength: 40 }),
+        commands => {
+          let state: RequestState = 'draft';
+          let wasApproved = false;
+          for (const command of commands) {
+            const after: RequestState | undefined = nextState(state, command);
+            const cell = TABLE[state][COMMANDS.indexOf(command)];
+            expect(after).toBe(cell);
+            if (isFinal(state)) expect(after).toBeUndefined();
+            // Without an approval on its way, nothing is ever carried out.
+            if (after === 'approved') wasApproved = true;
+            if (after === 'executing') expect(wasApproved).toBe(true);
+            state = after ?? state;
+          }
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('takes back what was approved only where nothing has been finished', () => {
+    const from = cells.filter(
+      ({ command, after }) => command === 'cancel' && after,
+    );
+    expect(from.map(({ state }) => state)).toEqual(['executing', 'failed']);
   });
 });

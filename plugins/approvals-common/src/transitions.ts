@@ -21,7 +21,7 @@ export type RequestState = (typeof REQUEST_STATES)[number];
 
 /**
  * What can happen to a request. `pass` is the last stage being approved; `start`, `finish` and `fail` are the
- * execution's; `expire` is the clock's.
+ * execution's; `expire` is the clock's. `cancel` takes back what was approved, with the consent of the kind's owner.
  *
  * @public
  */
@@ -36,6 +36,7 @@ export const REQUEST_COMMANDS = [
   'finish',
   'fail',
   'retry',
+  'cancel',
 ] as const;
 
 /** @public */
@@ -59,8 +60,8 @@ export const TRANSITIONS: Readonly<
   },
   returned: { submit: 'pending', withdraw: 'withdrawn', expire: 'expired' },
   approved: { start: 'executing' },
-  executing: { finish: 'completed', fail: 'failed' },
-  failed: { retry: 'executing' },
+  executing: { finish: 'completed', fail: 'failed', cancel: 'withdrawn' },
+  failed: { retry: 'executing', cancel: 'withdrawn' },
   completed: {},
   rejected: {},
   withdrawn: {},

@@ -53,4 +53,14 @@ export interface RequestKindProvider {
   release(subject: StoredRequestKindSubject): Promise<void>;
   /** Records what is wanted, and answers how far it is; asked after it answered `failed`, it begins anew. */
   execute(subject: StoredRequestKindSubject): Promise<Execution>;
+  /**
+   * Takes back what `execute` recorded and has not finished. Idempotent; asked to `execute` afterwards, the owner fails.
+   *
+   * @remarks
+   * Leave it out where that is not possible: then only a request that has failed can be cancelled, and `release` is all
+   * that the owner hears of it.
+   *
+   * @throws ConflictError when this request cannot be cancelled, in a sentence.
+   */
+  cancel?(subject: StoredRequestKindSubject): Promise<void>;
 }

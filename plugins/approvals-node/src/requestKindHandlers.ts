@@ -30,7 +30,8 @@ export function requestKindHandlers(
       `There is no request kind '${kind}' here. There is ${Object.keys(providers).join(', ')}`,
     );
   };
-  const { validate, evidence, reserve, release, execute } = os.requestKinds;
+  const { validate, evidence, reserve, release, execute, cancel } =
+    os.requestKinds;
   return {
     requestKinds: {
       validate: validate.handler(({ input, context }) =>
@@ -50,6 +51,11 @@ export function requestKindHandlers(
       execute: execute.handler(({ input, context }) =>
         providerFor(input.kind, context).execute(input),
       ),
+      cancel: cancel.handler(async ({ input, context }) => {
+        const provider = providerFor(input.kind, context);
+        await provider.cancel?.(input);
+        return { isSupported: provider.cancel !== undefined };
+      }),
     },
   };
 }

@@ -28,6 +28,9 @@ import {
   templateStepReadPermission,
 } from '@backstage/plugin-scaffolder-common/alpha';
 import {
+  policyReadPermission,
+  policyTryPermission,
+  requestCancelPermission,
   requestCreatePermission,
   requestDecidePermission,
   requestReadPermission,
@@ -126,6 +129,10 @@ export const PORTAL_TABLE: readonly TableRow[] = [
   { permission: requestUpdatePermission,                                                           involved: true },
   { permission: requestDecidePermission,          platform: admin,           tenant: ['tenant-admin'], involved: true },
   { permission: requestRetryPermission,           platform: admin,           tenant: ['tenant-admin'] },
+  { permission: requestCancelPermission,          platform: admin,           tenant: ['tenant-admin'] },
+  // The rules explain decisions to whoever works with them; a dry run shows the requests of every tenant.
+  { permission: policyReadPermission,             platform: PLATFORM_ROLES,  tenant: ['tenant-admin'] },
+  { permission: policyTryPermission,              platform: adminAndAuditor },
 
   // Audit
   { permission: auditReadPermission,              platform: adminAndAuditor },

@@ -9,6 +9,8 @@ import type { Knex } from 'knex';
 import { FakeAnnouncer } from '../clients/FakeAnnouncer';
 import { FakeKindProviders } from '../clients/FakeKindProviders';
 import { FakePeopleDirectory } from '../clients/FakePeopleDirectory';
+import { DatabaseDelegationStore } from '../database/DatabaseDelegationStore';
+import type { DelegationStore } from '../database/DelegationStore';
 import { DatabaseKindStore } from '../database/DatabaseKindStore';
 import { DatabaseRequestStore } from '../database/DatabaseRequestStore';
 import { DatabaseTaskStore } from '../database/DatabaseTaskStore';
@@ -17,6 +19,7 @@ import type { RequestStore } from '../database/RequestStore';
 import type { TaskStore } from '../database/TaskStore';
 import { PolicyBook } from '../policies/PolicyBook';
 import { DefaultRequestService } from '../services/DefaultRequestService';
+import { DelegationService } from '../services/DelegationService';
 import { RevisionPlanner } from '../services/RevisionPlanner';
 import { FakeAlarm } from '../workers/FakeAlarm';
 import { TaskRunner } from '../workers/TaskRunner';
@@ -31,8 +34,23 @@ export const SUN_LI = 'user:default/sun-li';
 export const CHEN_JING = 'user:default/chen-jing';
 export const ZHANG_MIN = 'user:default/zhang-min';
 
+/** A clock that is moved by hand. */
+export type HandClock = { now(): Date; set(now: Date): void };
+
+function createClock(): HandClock {
+  let now = NOW;
+  return {
+    now: () => now,
+    set(next) {
+      now = next;
+    },
+  };
+}
+
 export type Stores = {
   knex: Knex;
+  clock: HandClock;
+  delegations: DelegationStore;
   kinds: DatabaseKindStore;
   requests: RequestStore;
   tasks: TaskStore;
@@ -54,10 +72,13 @@ export async function createStores(
     [{ kind: 'demo.make', title: text, description: text }],
     NOW,
   );
+  const clock = createClock();
   return {
     knex,
+    clock,
     kinds,
-    requests: DatabaseRequestStore.create({ knex }),
+    delegations: DatabaseDelegationStore.create({ knex }),
+    requests: DatabaseRequestStore.create({ knex, clock }),
     tasks: DatabaseTaskStore.create({ knex }),
   };
 }
@@ -101,9 +122,8 @@ export function createDesk(stores: Stores, parts: Parts = {}) {
   const { providers = new FakeKindProviders(), people = createPeople() } =
     parts;
   const { announcer = new FakeAnnouncer() } = parts;
-  const { kinds, requests, tasks } = stores;
-  let now = NOW;
-  const clock = { now: () => now };
+  const { kinds, requests, tasks, delegations, clock } = stores;
+  clock.set(NOW);
   const logger = mockServices.logger.mock();
   const service = DefaultRequestService.create({
     requests,
@@ -113,6 +133,7 @@ export function createDesk(stores: Stores, parts: Parts = {}) {
       people,
       policies: openPolicies(parts.rules),
     }),
+    providers,
     people,
     clock,
     onChange: file => announcer.changed(file),
@@ -120,7 +141,14 @@ export function createDesk(stores: Stores, parts: Parts = {}) {
   const alarm = new FakeAlarm();
   const worker = TaskWorker.create({
     tasks,
-    runner: TaskRunner.create({ requests, tasks, providers, announcer, clock }),
+    runner: TaskRunner.create({
+      requests,
+      tasks,
+      providers,
+      people,
+      announcer,
+      clock,
+    }),
     alarm,
     clock,
     logger,
@@ -135,8 +163,9 @@ export function createDesk(stores: Stores, parts: Parts = {}) {
     announcer,
     logger,
     clock,
+    delegation: DelegationService.create({ delegations, people, clock }),
     advance(seconds: number) {
-      now = new Date(now.getTime() + seconds * 1000);
+      clock.set(new Date(clock.now().getTime() + seconds * 1000));
     },
     /** Lets the worker do what is due after so many seconds. */
     async after(seconds: number) {
@@ -193,6 +222,7 @@ export function openPolicies(rules = rulesFile(TWO_STAGES, ADMIN_STAGE)) {
   directory.setContent({ 'policies.yaml': rules });
   return PolicyBook.open({
     file: directory.resolve('policies.yaml'),
+    clock: { now: () => NOW },
     logger: mockServices.logger.mock(),
   });
 }

@@ -13,7 +13,10 @@ import {
   requestKindProviderContract,
   RESOURCE_TYPE_REQUEST,
 } from '@caas/plugin-approvals-common';
-import { requestKindHandlers } from '@caas/plugin-approvals-node';
+import {
+  requestKindHandlers,
+  type RequestKindProvider,
+} from '@caas/plugin-approvals-node';
 import { tenancyContract } from '@caas/plugin-tenancy-common';
 import type { FakeKindProviders } from '../clients/FakeKindProviders';
 import type { FakePeopleDirectory } from '../clients/FakePeopleDirectory';
@@ -40,11 +43,20 @@ export function fakeTenancyPlugin(people: FakePeopleDirectory) {
 
 /** A domain that owns the request kind `demo.make`, served as every domain serves its kinds. */
 export function fakeDemoPlugin(provider: FakeKindProviders) {
+  const demo: RequestKindProvider = {
+    validate: subject => provider.validate(subject),
+    evidence: subject => provider.evidence(subject),
+    reserve: subject => provider.reserve(subject),
+    release: subject => provider.release(subject),
+    execute: subject => provider.execute(subject),
+    cancel: async subject => {
+      await provider.cancel(subject);
+    },
+  };
   return contractPlugin({
     pluginId: 'demo',
     contract: requestKindProviderContract,
-    handlers: os =>
-      os.router(requestKindHandlers(os, { 'demo.make': provider })),
+    handlers: os => os.router(requestKindHandlers(os, { 'demo.make': demo })),
   });
 }
 
@@ -96,6 +108,7 @@ export function fakePolicy(options: {
       'approvals.request.update': involved,
       'approvals.request.decide': involved,
       'approvals.request.retry': inTenant,
+      'approvals.request.cancel': inTenant,
       'approvals.request.read': { anyOf: [inTenant, involved] },
     }[permission];
     return conditions

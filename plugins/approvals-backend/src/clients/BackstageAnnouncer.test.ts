@@ -26,6 +26,7 @@ function file(state: RequestState): RequestFile {
       purpose: 'For the tests',
       evidence: { items: [], objects: [] },
       policy: { rule: 'one', version: 'v' },
+      expireDays: 30,
       submittedAt: '2026-11-21T08:00:00.000Z',
     },
     stages: [
@@ -39,6 +40,7 @@ function file(state: RequestState): RequestFile {
         decisions: [],
       },
     ],
+    standIns: [],
     timeline: [],
   };
 }

@@ -1,7 +1,10 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
-import { REQUESTS_CHANNEL } from '@caas/plugin-approvals-common';
+import {
+  REQUESTS_CHANNEL,
+  type RequestState,
+} from '@caas/plugin-approvals-common';
 import { peopleOf, type NotifyData, type RequestFile } from '../domain/request';
 import type { Announcer } from './Announcer';
 
@@ -11,6 +14,9 @@ type Options = {
   logger: LoggerService;
 };
 
+/** What must not wait until somebody happens to look. */
+const URGENT: Array<NotifyData['reason']> = ['blocked', 'overdue', 'escalated'];
+
 /** Backstage's notifications and signals. Only people who take part in a request hear that it changed. */
 export class BackstageAnnouncer implements Announcer {
   static create(options: Options): BackstageAnnouncer {
@@ -19,7 +25,16 @@ export class BackstageAnnouncer implements Announcer {
 
   private constructor(private readonly options: Options) {}
 
-  async notify({ request }: RequestFile, { recipients, reason }: NotifyData) {
+  async notify(
+    { request, standIns }: RequestFile,
+    { recipients: named, reason }: NotifyData,
+  ) {
+    // Whoever stands in for an approver hears what the approver hears.
+    const delegates = standIns
+      .filter(({ delegator }) => named.includes(delegator))
+      .map(({ delegate }) => delegate)
+      .filter(delegate => delegate !== request.requester);
+    const recipients = [...new Set([...named, ...delegates])];
     if (recipients.length === 0) return;
     await this.options.notifications.send({
       recipients: { type: 'entity', entityRef: recipients },
@@ -27,7 +42,7 @@ export class BackstageAnnouncer implements Announcer {
         title: titleOf(reason, request.state),
         description: `${request.title['zh-CN']} / ${request.title.en}`,
         link: `/requests/${request.id}`,
-        severity: reason === 'blocked' ? 'high' : 'normal',
+        severity: URGENT.includes(reason) ? 'high' : 'normal',
         topic: 'requests',
         scope: `approvals:request:${request.id}:${reason}`,
       },
@@ -49,16 +64,29 @@ export class BackstageAnnouncer implements Announcer {
 }
 
 /** Stored once for all readers, so in both languages. */
-function titleOf(reason: NotifyData['reason'], state: string): string {
-  if (reason === 'decide')
-    return '有申请待您审批 / A request waits for your decision';
-  if (reason === 'blocked')
-    return '有申请无人可以审批 / Nobody can decide a request';
-  const words: Record<string, string> = {
-    completed: '您的申请已完成 / Your request is completed',
-    failed: '您的申请执行失败 / Your request could not be carried out',
-    rejected: '您的申请已被驳回 / Your request was rejected',
-    returned: '您的申请被退回修改 / Your request was returned to you',
-  };
-  return words[state] ?? '您的申请有新进展 / Your request changed';
+const TITLES: Record<Exclude<NotifyData['reason'], 'ended'>, string> = {
+  decide: '有申请待您审批 / A request waits for your decision',
+  remind:
+    '有申请即将到期，请审批 / A request waits for you and will be due soon',
+  overdue:
+    '有申请已到期，请审批 / A request is due and waits for your decision',
+  escalated:
+    '有申请超期未审批，现由您审批 / A request is overdue, and you may decide it now',
+  blocked: '有申请无人可以审批 / Nobody can decide a request',
+  comment: '申请有新评论 / A request has a new comment',
+};
+
+const ENDS: Partial<Record<RequestState, string>> = {
+  completed: '您的申请已完成 / Your request is completed',
+  failed: '您的申请执行失败 / Your request could not be carried out',
+  rejected: '您的申请已被驳回 / Your request was rejected',
+  returned: '您的申请被退回修改 / Your request was returned to you',
+  expired: '您的申请已过期 / Your request has expired',
+  withdrawn: '您的申请已被取消 / Your request was cancelled',
+};
+
+function titleOf(reason: NotifyData['reason'], state: RequestState): string {
+  return reason === 'ended'
+    ? (ENDS[state] ?? '您的申请有新进展 / Your request changed')
+    : TITLES[reason];
 }

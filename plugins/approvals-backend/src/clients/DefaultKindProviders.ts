@@ -5,8 +5,7 @@ import type {
 import { createBackendClient } from '@caas/contract-node';
 import { requestKindProviderContract } from '@caas/plugin-approvals-common';
 import { askOther } from './askOther';
-import type { RequestKindProvider } from '@caas/plugin-approvals-node';
-import type { KindProviders } from './KindProviders';
+import type { KindOwner, KindProviders } from './KindProviders';
 
 /** What an owner says about a request, in the words of the person who reads it. */
 const ABOUT_THE_REQUEST = [
@@ -26,7 +25,7 @@ export class DefaultKindProviders implements KindProviders {
 
   private constructor(private readonly options: Options) {}
 
-  forPlugin(pluginId: string): RequestKindProvider {
+  forPlugin(pluginId: string): KindOwner {
     const { auth, discovery } = this.options;
     const { requestKinds: owner } = createBackendClient(
       requestKindProviderContract,
@@ -51,6 +50,8 @@ export class DefaultKindProviders implements KindProviders {
         ask('carry out the request', options =>
           owner.execute(subject, options),
         ),
+      cancel: subject =>
+        ask('cancel the request', options => owner.cancel(subject, options)),
     };
   }
 }

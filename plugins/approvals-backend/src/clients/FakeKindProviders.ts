@@ -1,17 +1,16 @@
 import { InputError, ServiceUnavailableError } from '@backstage/errors';
 import type { Evidence, Execution } from '@caas/plugin-approvals-common';
 import type {
-  RequestKindProvider,
   RequestKindSubject,
   StoredRequestKindSubject,
 } from '@caas/plugin-approvals-node';
-import type { KindProviders } from './KindProviders';
+import type { KindOwner, KindProviders } from './KindProviders';
 
 /**
  * The domain behind every kind, in memory. It makes things: one for each request that it is asked to execute, however often
  * it is asked.
  */
-export class FakeKindProviders implements KindProviders, RequestKindProvider {
+export class FakeKindProviders implements KindProviders, KindOwner {
   /** Every call, such as `reserve r1`. */
   readonly calls: string[] = [];
   /** What stands, by request. */
@@ -23,6 +22,10 @@ export class FakeKindProviders implements KindProviders, RequestKindProvider {
   answers: Array<Execution | Error> = [];
   /** Set while the domain does not answer. */
   isDown = false;
+  /** Whether what it has begun can be taken back. */
+  canCancel = true;
+  /** What `cancel` took back. */
+  readonly cancelled = new Set<string>();
   evidenceItems: Evidence['items'] = [];
 
   forPlugin() {
@@ -67,6 +70,15 @@ export class FakeKindProviders implements KindProviders, RequestKindProvider {
     const next = this.answers.shift() ?? { state: 'done', steps: [] };
     if (next instanceof Error) throw next;
     return next;
+  }
+
+  async cancel(subject: StoredRequestKindSubject) {
+    this.answer('cancel', subject);
+    if (this.canCancel) {
+      this.cancelled.add(subject.requestId);
+      this.made.delete(subject.requestId);
+    }
+    return { isSupported: this.canCancel };
   }
 
   private answer(operation: string, { requestId }: RequestKindSubject): void {

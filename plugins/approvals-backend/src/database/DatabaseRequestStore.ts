@@ -2,6 +2,13 @@ import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import type { Bilingual } from '@caas/plugin-approvals-common';
 import type { Knex } from 'knex';
+import type { RowFilter } from '@caas/contract-node';
+import type { Clock } from '../domain/Clock';
+import type { RequestRecord } from '../domain/request';
+import { cancelExecution } from './operations/cancelExecution';
+import { commentOnRequest } from './operations/commentOnRequest';
+import { listForReplay } from './operations/listForReplay';
+import { listSimilar } from './operations/listSimilar';
 import type { NewRevision } from './operations/insertRevision';
 import { listRequests, type RequestQuery } from './operations/listRequests';
 import { loadFile, loadFiles } from './operations/loadFile';
@@ -18,14 +25,18 @@ import type { NewRequest, RequestStore } from './RequestStore';
 import type { DbRequestRow } from './tables';
 
 export class DatabaseRequestStore implements RequestStore {
-  static create(options: { knex: Knex }): DatabaseRequestStore {
-    return new DatabaseRequestStore(options.knex);
+  static create(options: { knex: Knex; clock: Clock }): DatabaseRequestStore {
+    return new DatabaseRequestStore(options.knex, options.clock);
   }
 
-  private constructor(private readonly knex: Knex) {}
+  private constructor(
+    private readonly knex: Knex,
+    /** A request is read as it stands at a moment: delegations hold or they do not. */
+    private readonly clock: Clock,
+  ) {}
 
   find(id: string) {
-    return loadFile(this.knex, id);
+    return loadFile(this.knex, id, { now: this.clock.now() });
   }
 
   async findByKey(requester: string, idempotencyKey: string) {
@@ -35,9 +46,11 @@ export class DatabaseRequestStore implements RequestStore {
     return row && this.find(row.id);
   }
 
-  async list(query: RequestQuery) {
-    const { ids, totalCount } = await listRequests(this.knex, query);
-    return { items: await loadFiles(this.knex, ids), totalCount };
+  async list(query: Omit<RequestQuery, 'now'>) {
+    const now = this.clock.now();
+    const page = await listRequests(this.knex, { ...query, now });
+    const items = await loadFiles(this.knex, page.ids, now);
+    return { items, totalCount: page.totalCount };
   }
 
   async submit(request: NewRequest, now: Date) {
@@ -74,5 +87,24 @@ export class DatabaseRequestStore implements RequestStore {
 
   retry(by: ChangeBy) {
     return retryExecution(this.knex, by);
+  }
+
+  cancel(by: ChangeBy, comment: string) {
+    return cancelExecution(this.knex, by, comment);
+  }
+
+  comment(by: ChangeBy, comment: { comment: string; idempotencyKey: string }) {
+    return commentOnRequest(this.knex, by, comment);
+  }
+
+  similar(
+    request: Pick<RequestRecord, 'id' | 'kind' | 'tenant' | 'environment'>,
+    filter: RowFilter,
+  ) {
+    return listSimilar(this.knex, request, filter);
+  }
+
+  recent(limit: number) {
+    return listForReplay(this.knex, limit);
   }
 }

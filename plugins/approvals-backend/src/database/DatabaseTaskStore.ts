@@ -1,10 +1,16 @@
 import type { Execution } from '@caas/plugin-approvals-common';
 import type { Knex } from 'knex';
-import type { ClaimedTask, NotifyData } from '../domain/request';
+import type { ClaimedTask } from '../domain/request';
+import type { Holders } from '../domain/watch';
 import { claimDueTasks } from './operations/claimDueTasks';
-import { recordExecution, startExecution } from './operations/recordExecution';
+import {
+  recordExecution,
+  startExecution,
+  type ExecutionFollowUp,
+} from './operations/recordExecution';
+import { recordLook } from './operations/recordLook';
 import type { TaskStore } from './TaskStore';
-import type { DbTaskRow } from './tables';
+import type { DbExecutionRow, DbTaskRow } from './tables';
 
 export class DatabaseTaskStore implements TaskStore {
   static create(options: { knex: Knex }): DatabaseTaskStore {
@@ -53,10 +59,25 @@ export class DatabaseTaskStore implements TaskStore {
   recordExecution(
     task: ClaimedTask,
     execution: Execution,
-    next: { runAt: Date; attempts: number; ended?: NotifyData },
+    next: ExecutionFollowUp,
     now: Date,
   ) {
     return recordExecution(this.knex, task, execution, next, now);
+  }
+
+  async retriesOf(requestId: string) {
+    const row = await this.knex<DbExecutionRow>('executions')
+      .where({ request_id: requestId })
+      .first('retries');
+    return row?.retries ?? 0;
+  }
+
+  recordLook(
+    task: ClaimedTask,
+    seen: { position?: number; holders: Holders },
+    now: Date,
+  ) {
+    return recordLook(this.knex, task, seen, now);
   }
 
   private held({ id, ticket }: ClaimedTask) {

@@ -1,7 +1,9 @@
-import type { Bilingual } from '@caas/plugin-approvals-common';
-import type { RequestFile } from '../domain/request';
+import type { RowFilter } from '@caas/contract-node';
+import type { Bilingual, SimilarDecision } from '@caas/plugin-approvals-common';
+import type { RequestFile, RequestRecord } from '../domain/request';
 import type { ChangeBy } from './ChangeBy';
 import type { NewRevision } from './operations/insertRevision';
+import type { ReplayedRequest } from './operations/listForReplay';
 import type { RequestQuery } from './operations/listRequests';
 import type { DecisionCommand } from './operations/recordDecision';
 
@@ -26,7 +28,7 @@ export interface RequestStore {
     idempotencyKey: string,
   ): Promise<RequestFile | undefined>;
   list(
-    query: RequestQuery,
+    query: Omit<RequestQuery, 'now'>,
   ): Promise<{ items: RequestFile[]; totalCount: number }>;
   /** The same idempotency key of the same person again makes no second request. */
   submit(request: NewRequest, now: Date): Promise<void>;
@@ -37,4 +39,17 @@ export interface RequestStore {
   ): Promise<void>;
   withdraw(by: ChangeBy, comment: string): Promise<void>;
   retry(by: ChangeBy): Promise<void>;
+  /** Ends a request whose owner has taken back what they recorded. */
+  cancel(by: ChangeBy, comment: string): Promise<void>;
+  comment(
+    by: ChangeBy,
+    comment: { comment: string; idempotencyKey: string },
+  ): Promise<void>;
+  /** The last decisions on other requests of its kind that the filter lets through. */
+  similar(
+    request: Pick<RequestRecord, 'id' | 'kind' | 'tenant' | 'environment'>,
+    filter: RowFilter,
+  ): Promise<SimilarDecision[]>;
+  /** The last requests, to hold an edited policy against. */
+  recent(limit: number): Promise<ReplayedRequest[]>;
 }

@@ -1,5 +1,7 @@
 import type { Execution } from '@caas/plugin-approvals-common';
-import type { ClaimedTask, NotifyData } from '../domain/request';
+import type { ClaimedTask } from '../domain/request';
+import type { Holders } from '../domain/watch';
+import type { ExecutionFollowUp } from './operations/recordExecution';
 
 /** Keeps the work that is left to do. */
 export interface TaskStore {
@@ -27,7 +29,15 @@ export interface TaskStore {
   recordExecution(
     task: ClaimedTask,
     execution: Execution,
-    next: { runAt: Date; attempts: number; ended?: NotifyData },
+    next: ExecutionFollowUp,
+    now: Date,
+  ): Promise<boolean>;
+  /** How often the desk has tried a failed execution again by itself, since a person last did. */
+  retriesOf(requestId: string): Promise<number>;
+  /** Writes what a look at a waiting request finds to do, and when to look again; answers whether the request changed. */
+  recordLook(
+    task: ClaimedTask,
+    seen: { position?: number; holders: Holders },
     now: Date,
   ): Promise<boolean>;
 }

@@ -82,6 +82,7 @@ describe.each(databases.eachSupportedId())('requests on %s', databaseId => {
     ).toEqual([
       { type: 'notify', revision: 1 },
       { type: 'reserve', revision: 1 },
+      { type: 'watch', revision: 1 },
     ]);
     expect(await desk.requests.find('unknown')).toBeUndefined();
   });

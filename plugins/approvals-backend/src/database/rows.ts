@@ -1,4 +1,5 @@
 import type { Execution } from '@caas/plugin-approvals-common';
+import { DEFAULT_EXPIRE_DAYS } from '../domain/policy';
 import type {
   DecisionRecord,
   RequestRecord,
@@ -29,6 +30,7 @@ export function requestOfRow(row: DbRequestRow): RequestRecord {
     revision: row.revision,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
+    expiresAt: row.expires_at ?? undefined,
   };
 }
 
@@ -41,6 +43,7 @@ export function revisionOfRow(row: DbRevisionRow): RevisionRecord {
     evidence: JSON.parse(row.evidence),
     policy: { rule: row.policy_rule, version: row.policy_version },
     submittedAt: row.submitted_at,
+    expireDays: row.expire_days ?? DEFAULT_EXPIRE_DAYS,
   };
 }
 
@@ -59,12 +62,18 @@ export function stageOfRow(
     decisions,
     dueHours: row.due_hours ?? undefined,
     dueAt: row.due_at ?? undefined,
+    escalateTo: row.escalate_to ? JSON.parse(row.escalate_to) : undefined,
+    remindedAt: row.reminded_at ?? undefined,
+    escalatedAt: row.escalated_at ?? undefined,
+    blockedAt: row.blocked_at ?? undefined,
   };
 }
 
 export function decisionOfRow(row: DbDecisionRow): DecisionRecord {
   return {
     by: row.decided_by,
+    onBehalfOf: row.on_behalf_of ?? undefined,
+    isEscalated: Boolean(row.escalated),
     verdict: row.verdict,
     comment: row.comment,
     payloadHash: row.payload_hash,
@@ -77,6 +86,7 @@ export function timelineOfRow(row: DbTimelineRow): TimelineRecord {
     id: row.id,
     at: row.at,
     by: row.actor ?? undefined,
+    onBehalfOf: row.on_behalf_of ?? undefined,
     event: row.event,
     comment: row.comment ?? undefined,
   };
@@ -87,5 +97,6 @@ export function executionOfRow(row: DbExecutionRow): Execution {
     state: row.state,
     steps: JSON.parse(row.steps),
     message: row.message ?? undefined,
+    retryAt: row.retry_at ?? undefined,
   };
 }

@@ -20,6 +20,7 @@ export type DbRequestRow = {
   idempotency_key: string | null;
   created_at: string;
   updated_at: string;
+  expires_at: string | null;
 };
 
 export type DbRevisionRow = {
@@ -32,6 +33,7 @@ export type DbRevisionRow = {
   policy_rule: string;
   policy_version: string;
   submitted_at: string;
+  expire_days: number | null;
 };
 
 export type DbStageRow = {
@@ -44,6 +46,10 @@ export type DbStageRow = {
   state: Stage['state'];
   due_hours: number | null;
   due_at: string | null;
+  escalate_to: string | null;
+  reminded_at: string | null;
+  escalated_at: string | null;
+  blocked_at: string | null;
 };
 
 export type DbStageApproverRow = {
@@ -63,6 +69,9 @@ export type DbDecisionRow = {
   comment: string;
   payload_hash: string;
   decided_at: string;
+  on_behalf_of: string | null;
+  /** SQLite answers a number. */
+  escalated: boolean | number;
 };
 
 export type DbTimelineRow = {
@@ -73,6 +82,7 @@ export type DbTimelineRow = {
   actor: string | null;
   event: TimelineEvent;
   comment: string | null;
+  on_behalf_of: string | null;
 };
 
 export type DbExecutionRow = {
@@ -81,6 +91,20 @@ export type DbExecutionRow = {
   steps: string;
   message: string | null;
   updated_at: string;
+  retries: number;
+  retry_at: string | null;
+};
+
+export type DbDelegationRow = {
+  id: string;
+  delegator: string;
+  delegate: string;
+  starts_at: string;
+  ends_at: string;
+  reason: string;
+  created_at: string;
+  revoked_at: string | null;
+  revoked_by: string | null;
 };
 
 export type DbTaskRow = {

@@ -104,6 +104,7 @@ describe.each(databases.eachSupportedId())('tasks on %s', databaseId => {
   it('never execute what is not approved, whoever wrote the task', async () => {
     const { stores, desk } = await start();
     const { request } = await desk.submit();
+    await stores.knex('tasks').where({ type: 'watch' }).delete();
     await stores.knex('tasks').update({ type: 'execute' });
     const [task, other] = await claim(stores, 'worker');
     expect(await stores.tasks.startExecution(task, NOW)).toBe(false);

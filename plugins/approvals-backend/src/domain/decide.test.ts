@@ -1,5 +1,5 @@
-import { effectOf, eligibleApprovers, refuseDecision } from './decide';
-import type { RequestRecord, StageRecord } from './request';
+import { effectOf, eligibleApprovers, refuseDecision, seatOf } from './decide';
+import type { RequestRecord, StageRecord, StandIn } from './request';
 
 const REQUESTER = 'user:default/li-wei';
 const [A, B, C] = ['a', 'b', 'c'].map(name => `user:default/${name}`);
@@ -36,6 +36,7 @@ function stage(
     approvers: [],
     decisions: by.map(person => ({
       by: person,
+      isEscalated: false,
       verdict: 'approve' as const,
       comment: '',
       payloadHash: 'hash',
@@ -45,13 +46,19 @@ function stage(
   };
 }
 
+function fileOf(
+  stages: StageRecord[],
+  changes: Partial<RequestRecord> = {},
+  standIns: StandIn[] = [],
+) {
+  return { request: request(changes), stages, standIns };
+}
+
 describe('refuseDecision', () => {
   const open = [stage(0, 'open')];
 
   it('lets an approver of the open stage decide', () => {
-    expect(
-      refuseDecision({ request: request(), stages: open }, A, [A, B]),
-    ).toBeUndefined();
+    expect(refuseDecision(fileOf(open), A, [A, B])).toBeUndefined();
   });
 
   it.each([
@@ -65,7 +72,7 @@ describe('refuseDecision', () => {
     'withdrawn',
     'expired',
   ] as const)('refuses when the request is %s', state => {
-    const file = { request: request({ state }), stages: open };
+    const file = fileOf(open, { state });
     expect(refuseDecision(file, A, [A])).toMatchObject({
       kind: 'not-pending',
       message: expect.stringContaining(`it is ${state}`),
@@ -73,12 +80,12 @@ describe('refuseDecision', () => {
   });
 
   it('refuses when no stage is open', () => {
-    const file = { request: request(), stages: [stage(0, 'waiting')] };
+    const file = fileOf([stage(0, 'waiting')]);
     expect(refuseDecision(file, A, [A])?.kind).toBe('not-pending');
   });
 
   it('refuses the requester, approver or not', () => {
-    const file = { request: request(), stages: open };
+    const file = fileOf(open);
     for (const approvers of [[], [REQUESTER]]) {
       expect(refuseDecision(file, REQUESTER, approvers)?.kind).toBe(
         'own-request',
@@ -92,14 +99,14 @@ describe('refuseDecision', () => {
       stage(1, 'open', { by: [B] }),
     ];
     for (const person of [A, B]) {
-      expect(
-        refuseDecision({ request: request(), stages }, person, [A, B])?.kind,
-      ).toBe('already-decided');
+      expect(refuseDecision(fileOf(stages), person, [A, B])?.kind).toBe(
+        'already-decided',
+      );
     }
   });
 
   it('refuses who is no approver any more, and says whom to ask', () => {
-    const file = { request: request(), stages: open };
+    const file = fileOf(open);
     expect(refuseDecision(file, A, [B, C])).toMatchObject({
       kind: 'not-approver',
       message: expect.stringContaining(`${B}, ${C}`),
@@ -162,11 +169,93 @@ describe('effectOf', () => {
 describe('eligibleApprovers', () => {
   it('leaves out the requester, those who decided, and nobody else', () => {
     const stages = [stage(0, 'passed', { by: [A] }), stage(1, 'open')];
-    expect(
-      eligibleApprovers([A, B, REQUESTER, C, B], {
-        request: request(),
-        stages,
-      }),
-    ).toEqual([B, C]);
+    expect(eligibleApprovers([A, B, REQUESTER, C, B], fileOf(stages))).toEqual([
+      B,
+      C,
+    ]);
+  });
+});
+
+describe('standing in for an approver', () => {
+  const D = 'user:default/d';
+  const open = [stage(0, 'open')];
+  const standsFor = (delegator: string, delegate = D) => [
+    { delegate, delegator },
+  ];
+
+  it('speaks for the approver', () => {
+    const file = fileOf(open, {}, standsFor(A));
+    expect(refuseDecision(file, D, [A])).toBeUndefined();
+    expect(seatOf(file, D, [A])).toEqual({ by: D, onBehalfOf: A });
+  });
+
+  it('speaks for oneself first', () => {
+    const file = fileOf(open, {}, standsFor(A));
+    expect(seatOf(file, D, [A, D])).toEqual({ by: D });
+  });
+
+  it.each([
+    ['who is no approver', fileOf(open, {}, standsFor(A)), D, [B]],
+    // B stands in for A, D for B: nobody has given D anything of A.
+    [
+      'who stands in for another',
+      fileOf(open, {}, [...standsFor(A, B), ...standsFor(B, D)]),
+      D,
+      [A],
+    ],
+  ])('does not speak for somebody %s', (_, file, person, eligible) => {
+    expect(refuseDecision(file, person, eligible)?.kind).toBe('not-approver');
+  });
+
+  it('is not for the requester, and nobody stands in for the requester', () => {
+    const byRequester = fileOf(open, {}, standsFor(A, REQUESTER));
+    expect(refuseDecision(byRequester, REQUESTER, [A])?.kind).toBe(
+      'own-request',
+    );
+    const forRequester = fileOf(open, {}, standsFor(REQUESTER));
+    const eligible = eligibleApprovers([REQUESTER], forRequester);
+    expect(refuseDecision(forRequester, D, eligible)?.kind).toBe(
+      'not-approver',
+    );
+  });
+
+  it('uses the voice of both: neither decides again, here or in another stage', () => {
+    const decided = stage(0, 'passed', { by: [D] });
+    decided.decisions[0].onBehalfOf = A;
+    for (const state of ['passed', 'open'] as const) {
+      const stages =
+        state === 'open'
+          ? [{ ...decided, state }]
+          : [decided, stage(1, 'open')];
+      const file = fileOf(stages, {}, [
+        ...standsFor(A),
+        ...standsFor(A, C),
+        ...standsFor(B),
+      ]);
+      const eligible = eligibleApprovers([A, B, D], file);
+      expect(eligible).toEqual([B]);
+      for (const person of [A, D]) {
+        expect(refuseDecision(file, person, eligible)?.kind).toBe(
+          'already-decided',
+        );
+      }
+      expect(refuseDecision(file, C, eligible)?.kind).toBe('not-approver');
+    }
+  });
+});
+
+describe('an escalated stage that needs all', () => {
+  it('passes when whoever came decides in place of one who did not', () => {
+    const rule = { mode: 'all' } as const;
+    const open = stage(0, 'open', { rule, by: [C] });
+    open.decisions[0].isEscalated = true;
+    // A and B are named; C came by the escalation and approved; then A does.
+    expect(effectOf([open], 'approve', 2)).toEqual({
+      stage: 'passed',
+      command: 'pass',
+    });
+    expect(effectOf([stage(0, 'open', { rule })], 'approve', 2)).toEqual({
+      stage: 'open',
+    });
   });
 });

@@ -1,6 +1,6 @@
 import type { RequestCommand, Verdict } from '@caas/plugin-approvals-common';
 import type { StageRule } from './policy';
-import type { RequestFile, StageRecord } from './request';
+import { decidersOf, type RequestFile, type StageRecord } from './request';
 
 /** Why a person may not decide. */
 export type DecisionRefusal = {
@@ -22,17 +22,40 @@ export type DecisionEffect = {
   command?: Extract<RequestCommand, 'pass' | 'reject' | 'return'>;
 };
 
+/** The voice with which a person decides: their own, or that of somebody for whom they stand in. */
+export type Seat = { by: string; onBehalfOf?: string };
+
+type Decidable = Pick<RequestFile, 'request' | 'stages' | 'standIns'>;
+
+/**
+ * The voice that this person has on the open stage. Their own comes first; as a delegate they speak for one approver, who
+ * then has spoken. `eligible` are approvers in their own right, so a delegate of a delegate has no voice.
+ */
+export function seatOf(
+  file: Decidable,
+  person: string,
+  eligible: readonly string[],
+): Seat | undefined {
+  if (eligible.includes(person)) return { by: person };
+  const standIn = file.standIns.find(
+    ({ delegate, delegator }) =>
+      delegate === person && eligible.includes(delegator),
+  );
+  return standIn && { by: person, onBehalfOf: standIn.delegator };
+}
+
 /**
  * Why this person may not decide the open stage, or undefined when they may.
  *
- * Four eyes: never the requester, and one person decides at most one stage. `approvers` are those that hold the role *now*,
+ * Four eyes: never the requester, neither for themselves nor for somebody else, and never somebody else for the requester;
+ * one person decides at most one stage, and who was spoken for has decided. `eligible` are those that hold the role *now*,
  * looked up for this decision, not those of the day of the submit. They mean nothing for
  * somebody who had an earlier revision or stage before them (`isStale`), so that is asked first.
  */
 export function refuseDecision(
-  file: Pick<RequestFile, 'request' | 'stages'>,
+  file: Decidable,
   person: string,
-  approvers: readonly string[],
+  eligible: readonly string[],
   isStale = false,
 ): DecisionRefusal | undefined {
   const { request, stages } = file;
@@ -49,11 +72,11 @@ export function refuseDecision(
       message: 'You made this request: somebody else has to decide it',
     };
   }
-  if (stages.some(stage => stage.decisions.some(({ by }) => by === person))) {
+  if (decidersOf(stages).includes(person)) {
     return {
       kind: 'already-decided',
       message:
-        'You decided a stage of this request already: one person decides one stage',
+        'You decided a stage of this request already, or your delegate did for you: one person decides one stage',
     };
   }
   if (isStale) {
@@ -62,16 +85,19 @@ export function refuseDecision(
       message: `The request '${request.id}' changed since you read it: read it again, then decide`,
     };
   }
-  if (!approvers.includes(person)) {
+  if (!seatOf(file, person, eligible)) {
     return {
       kind: 'not-approver',
-      message: `You are not an approver of the stage '${open.title.en}'. Ask one of its approvers: ${approvers.join(', ') || 'there is none at the moment'}`,
+      message: `You are not an approver of the stage '${open.title.en}'. Ask one of its approvers: ${eligible.join(', ') || 'there is none at the moment'}`,
     };
   }
   return undefined;
 }
 
-/** What a verdict does, once it is allowed. `eligible` counts those who may decide this stage now. */
+/**
+ * What a verdict does, once it is allowed. `eligible` counts those whom the rule names and who may decide this stage now,
+ * without those who came by an escalation.
+ */
 export function effectOf(
   stages: readonly StageRecord[],
   verdict: Verdict,
@@ -96,7 +122,11 @@ function needed({ rule, decisions }: StageRecord, eligible: number): number {
     case 'quorum':
       return rule.count;
     case 'all':
-      return Math.max(eligible + decisions.length, 1);
+      // Whoever came by the escalation decides in place of one who did not.
+      return Math.max(
+        eligible + decisions.filter(({ isEscalated }) => !isEscalated).length,
+        1,
+      );
     default:
       return 1;
   }
@@ -120,7 +150,7 @@ export function eligibleApprovers(
 ): string[] {
   const excluded = new Set([
     file.request.requester,
-    ...file.stages.flatMap(stage => stage.decisions.map(({ by }) => by)),
+    ...decidersOf(file.stages),
   ]);
   return [...new Set(holders)].filter(holder => !excluded.has(holder));
 }

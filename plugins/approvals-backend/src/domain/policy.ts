@@ -22,7 +22,21 @@ export const approverSelector = z.union([
   z.strictObject({ tenantRole: z.enum(TENANT_ROLES) }),
   z.strictObject({ platformRole: z.enum(PLATFORM_ROLES) }),
   z.strictObject({ user: entityRef('user') }),
-  z.strictObject({ group: entityRef('group') }),
+  z.strictObject({
+    group: entityRef('group'),
+    /** Also members of the groups below it. */
+    subGroups: z.boolean().optional(),
+  }),
+  z.strictObject({
+    /** Where the payload has the entity whose owner decides. */
+    ownerOf: z
+      .string()
+      .max(200)
+      .regex(
+        /^payload(\.[A-Za-z_][A-Za-z0-9_-]*)+$/,
+        "Write where the payload has the entity, like 'payload.component'",
+      ),
+  }),
 ]);
 
 export type ApproverSelector = z.infer<typeof approverSelector>;
@@ -46,9 +60,17 @@ export const plannedStage = z.strictObject({
     .positive()
     .max(24 * 365)
     .optional(),
+  /** Who else may decide when it is overdue; the platform administrators when left out. */
+  escalateTo: z.array(approverSelector).min(1).optional(),
 });
 
 export type PlannedStage = z.infer<typeof plannedStage>;
+
+/** After how many days without a decision, or without a revision, a request expires. */
+export const expireDays = z.number().int().min(1).max(365);
+
+/** What holds where the policy says nothing. */
+export const DEFAULT_EXPIRE_DAYS = 30;
 
 /** A rule as the file holds it: stages, or an approval without anybody, with its reason. */
 export const policyRule = z
@@ -60,6 +82,7 @@ export const policyRule = z
     when: z.string().min(1),
     stages: z.array(plannedStage).min(1).max(10).optional(),
     automatic: z.strictObject({ reason: text }).optional(),
+    expireDays: expireDays.optional(),
   })
   .refine(rule => Boolean(rule.stages) !== Boolean(rule.automatic), {
     message: "Give a rule either 'stages' or 'automatic'",
@@ -72,6 +95,7 @@ export type PolicyDecision = {
   rule: string;
   version: string;
   stages: PlannedStage[];
+  expireDays: number;
   /** Set when nobody needs to decide. */
   automaticReason?: { 'zh-CN': string; en: string };
   /** Set when a rule could not be evaluated: the default stage holds. */
@@ -88,4 +112,9 @@ export const DEFAULT_STAGES: PlannedStage[] = [
     approvers: [{ platformRole: 'platform-admin' }],
     rule: { mode: 'any' },
   },
+];
+
+/** Who else may decide an overdue stage whose rule does not say. */
+export const DEFAULT_ESCALATION: ApproverSelector[] = [
+  { platformRole: 'platform-admin' },
 ];

@@ -25,6 +25,8 @@ export type RequestRecord = {
   revision: number;
   createdAt: string;
   updatedAt: string;
+  /** Set while it is pending or returned. */
+  expiresAt?: string;
 };
 
 /** What exactly was asked for; never changes. */
@@ -36,11 +38,16 @@ export type RevisionRecord = {
   evidence: Evidence;
   policy: { rule: string; version: string };
   submittedAt: string;
+  expireDays: number;
 };
 
 /** A decision of a person on a stage. */
 export type DecisionRecord = {
   by: string;
+  /** The approver whose delegate decided. */
+  onBehalfOf?: string;
+  /** Whether they may decide only because the stage was overdue. */
+  isEscalated: boolean;
   verdict: Verdict;
   comment: string;
   payloadHash: string;
@@ -58,13 +65,22 @@ export type StageRecord = {
   decisions: DecisionRecord[];
   dueHours?: number;
   dueAt?: string;
+  escalateTo?: ApproverSelector[];
+  remindedAt?: string;
+  escalatedAt?: string;
+  /** Since when too few people may decide it. */
+  blockedAt?: string;
 };
+
+/** A person who decides for an approver now. */
+export type StandIn = { delegate: string; delegator: string };
 
 /** One line of what happened. */
 export type TimelineRecord = {
   id: string;
   at: string;
   by?: string;
+  onBehalfOf?: string;
   event: TimelineEvent;
   comment?: string;
 };
@@ -73,18 +89,29 @@ export type TimelineRecord = {
 export type RequestFile = {
   request: RequestRecord;
   revision: RevisionRecord;
+  /** What was asked for before. */
+  previous?: Pick<RevisionRecord, 'revision' | 'payload'>;
   stages: StageRecord[];
+  /** Those who stand in for approvers of the open stage at the time of reading. */
+  standIns: StandIn[];
   timeline: TimelineRecord[];
   execution?: Execution;
 };
 
 /** Work that is left to do for a request. */
-export type TaskType = 'reserve' | 'release' | 'execute' | 'notify';
+export type TaskType = 'reserve' | 'release' | 'execute' | 'notify' | 'watch';
 
 /** What a notification says, and to whom. */
 export type NotifyData = {
   recipients: string[];
-  reason: 'decide' | 'blocked' | 'ended';
+  reason:
+    | 'decide'
+    | 'remind'
+    | 'overdue'
+    | 'escalated'
+    | 'blocked'
+    | 'comment'
+    | 'ended';
 };
 
 /** A task that a worker holds. */
@@ -100,20 +127,30 @@ export type ClaimedTask = {
 
 /** Everybody who takes part in a request by name. */
 export function peopleOf(
-  file: Pick<RequestFile, 'request' | 'stages'>,
+  file: Pick<RequestFile, 'request' | 'stages' | 'standIns'>,
 ): string[] {
   return [
     ...new Set([
       file.request.requester,
       ...file.stages.flatMap(stage => stage.approvers),
-      ...file.stages.flatMap(stage => stage.decisions.map(({ by }) => by)),
+      ...decidersOf(file.stages),
+      ...file.standIns.map(({ delegate }) => delegate),
     ]),
   ];
 }
 
+/** Those whose voice a stage has had already: who decided, and for whom. */
+export function decidersOf(stages: readonly StageRecord[]): string[] {
+  return stages.flatMap(stage =>
+    stage.decisions.flatMap(({ by, onBehalfOf }) =>
+      onBehalfOf ? [by, onBehalfOf] : [by],
+    ),
+  );
+}
+
 /** What the permission rules look at. */
 export function scopeOf(
-  file: Pick<RequestFile, 'request' | 'stages'>,
+  file: Pick<RequestFile, 'request' | 'stages' | 'standIns'>,
 ): RowScope {
   return { tenant: file.request.tenant, people: peopleOf(file) };
 }

@@ -13,9 +13,7 @@ export function requestHandlers(
   permissions: RequestPermissions,
 ) {
   const present = async (file: RequestFile, { actor, credentials }: Call) =>
-    presentDetail(file, actor!, {
-      retry: await permissions.mayRetry(file, credentials),
-    });
+    presentDetail(file, actor!, await permissions.permits(file, credentials));
   const readerOf = ({ actor, access }: Call) => ({
     person: actor!,
     access,
@@ -87,6 +85,23 @@ export function requestHandlers(
           context,
         );
       }),
+      cancel: os.requests.cancel.handler(async ({ input, context }) => {
+        context.note({ request: input.id, comment: input.comment });
+        return present(
+          await requests.cancel(input, await writerOf(context)),
+          context,
+        );
+      }),
+      comment: os.requests.comment.handler(async ({ input, context }) => {
+        context.note({ request: input.id, comment: input.comment });
+        return present(
+          await requests.comment(input, readerOf(context)),
+          context,
+        );
+      }),
+      similar: os.requests.similar.handler(async ({ input, context }) => ({
+        items: await requests.similar(input.id, readerOf(context)),
+      })),
     },
   };
 }

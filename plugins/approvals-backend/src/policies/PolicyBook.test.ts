@@ -25,6 +25,8 @@ const DEFAULT = {
   stages: [{ approvers: [{ platformRole: 'platform-admin' }] }],
 };
 
+const CLOCK = { now: () => new Date('2026-11-21T08:00:00.000Z') };
+
 describe('PolicyBook', () => {
   const directory = createMockDirectory();
   const logger = mockServices.logger.mock();
@@ -34,6 +36,7 @@ describe('PolicyBook', () => {
     jest.clearAllMocks();
     write(text);
     return PolicyBook.open({
+      clock: CLOCK,
       file: directory.resolve('policies.yaml'),
       logger,
     });
@@ -97,6 +100,22 @@ describe('PolicyBook', () => {
     expect(book.decide(FACTS).rule).toBe('life');
   });
 
+  it('shows what is wrong with the file while the old rules hold, until it is right', () => {
+    const book = open(rulesFile(DEV));
+    const { version } = book.inForce().rules;
+    write(rulesFile(rule('dev', 'kind', STAGE)));
+    expect(book.inForce()).toMatchObject({
+      rules: { version },
+      problem: {
+        line: 3,
+        message: expect.stringContaining('does not compile'),
+      },
+    });
+    write(rulesFile(LIFE));
+    expect(book.inForce().problem).toBeUndefined();
+    expect(book.inForce().rules.version).not.toBe(version);
+  });
+
   it('does not open with rules that cannot be right, and says where', () => {
     expect(() => open(rulesFile(rule('dev', 'kind', STAGE)))).toThrow(
       /policies\.yaml:3:\d+: the condition of the rule 'dev' does not compile/,
@@ -106,7 +125,11 @@ describe('PolicyBook', () => {
   it('does not open without a file, and says which key names it', () => {
     directory.setContent({});
     expect(() =>
-      PolicyBook.open({ file: directory.resolve('policies.yaml'), logger }),
+      PolicyBook.open({
+        clock: CLOCK,
+        file: directory.resolve('policies.yaml'),
+        logger,
+      }),
     ).toThrow(
       /approvals\.policiesFile in app-config\.yaml names '.*', which cannot be read/,
     );
@@ -115,6 +138,7 @@ describe('PolicyBook', () => {
 
 describe('the policies that are shipped', () => {
   const book = PolicyBook.open({
+    clock: CLOCK,
     file: path.resolve(__dirname, '../../../../catalog/approval-policies.yaml'),
     logger: mockServices.logger.mock(),
   });

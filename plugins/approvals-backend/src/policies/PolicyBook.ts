@@ -2,25 +2,34 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
-import {
-  DEFAULT_RULE,
-  DEFAULT_STAGES,
-  type PolicyDecision,
-} from '../domain/policy';
-import { firstLine, type PolicyFacts } from './compileCondition';
-import { compileRules, type CompiledRules } from './compileRules';
+import type { PolicyProblem } from '@caas/plugin-approvals-common';
+import type { Clock } from '../domain/Clock';
+import type { PolicyDecision } from '../domain/policy';
+import type { PolicyFacts } from './compileCondition';
+import { compileRules, PolicyError, type CompiledRules } from './compileRules';
+import { decideBy } from './decideBy';
 
 type Options = {
   /** Relative to the working directory. */
   file: string;
+  clock: Clock;
   logger: LoggerService;
+};
+
+/** What holds now. */
+export type PolicyState = {
+  file: string;
+  rules: CompiledRules;
+  readAt: Date;
+  /** Why the file as it is now is not what holds. */
+  problem?: PolicyProblem;
 };
 
 /**
  * The rules in force, from a file that may change while the portal runs.
  *
  * A file that cannot be right at start-up stops the portal: nobody may believe that rules hold which do not. One that breaks
- * later leaves the rules that were in force, and says so in the log with line and column. Each replica looks by itself.
+ * later leaves the rules that were in force, and says so in the log with line and column, and to whoever reads the policy. Each replica looks by itself.
  */
 export class PolicyBook {
   static open(options: Options): PolicyBook {
@@ -34,52 +43,57 @@ export class PolicyBook {
     return new PolicyBook(options, version, read(file));
   }
 
+  private readAt: Date;
+  private problem?: PolicyProblem;
+
   private constructor(
     private readonly options: Options,
     private seen: string | undefined,
     private rules: CompiledRules,
-  ) {}
+  ) {
+    this.readAt = options.clock.now();
+  }
 
   /** The first rule that matches; the default when none does, or when one cannot be evaluated. */
   decide(facts: PolicyFacts): PolicyDecision {
+    const decision = decideBy(this.inForce().rules, facts);
+    if (decision.failure) this.options.logger.error(decision.failure);
+    return decision;
+  }
+
+  /** The rules in force, and what is wrong with the file while it is not right. */
+  inForce(): PolicyState {
     this.refresh();
-    const { version, rules } = this.rules;
-    for (const rule of rules) {
-      try {
-        if (rule.matches(facts)) {
-          return {
-            rule: rule.name,
-            version,
-            stages: rule.stages ?? [],
-            automaticReason: rule.automatic?.reason,
-          };
-        }
-      } catch (error) {
-        // Going on with the next rule could pass over the strict one.
-        const failure = `The rule '${rule.name}' could not be evaluated for a request of kind '${facts.kind}': ${firstLine((error as Error).message)}`;
-        this.options.logger.error(failure);
-        return { rule: DEFAULT_RULE, version, stages: DEFAULT_STAGES, failure };
-      }
-    }
-    return { rule: DEFAULT_RULE, version, stages: DEFAULT_STAGES };
+    const { rules, readAt, problem } = this;
+    return { file: this.options.file, rules, readAt, problem };
   }
 
   private refresh(): void {
-    const { file, logger } = this.options;
+    const { file, logger, clock } = this.options;
     const current = versionOf(file);
     if (current === this.seen) return;
     this.seen = current;
     try {
       this.rules = read(file);
+      this.readAt = clock.now();
+      this.problem = undefined;
       logger.info(
         `The approval policies in '${file}' were read again: version ${this.rules.version}`,
       );
     } catch (error) {
+      this.problem = problemOf(error as Error);
       logger.error(
         `The approval policies stay as they were, version ${this.rules.version}: ${(error as Error).message}`,
       );
     }
   }
+}
+
+function problemOf(error: Error): PolicyProblem {
+  const { message } = error;
+  return error instanceof PolicyError
+    ? { message: error.why, line: error.line, column: error.column }
+    : { message };
 }
 
 /** Changes when the file does; undefined when it cannot be read. */

@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto';
 import { InputError } from '@backstage/errors';
 import { isMap, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
 import { z } from 'zod';
-import { policyRule, type PolicyRule } from '../domain/policy';
+import {
+  DEFAULT_EXPIRE_DAYS,
+  expireDays,
+  policyRule,
+  type PolicyRule,
+} from '../domain/policy';
 import {
   compileCondition,
   ConditionError,
@@ -15,9 +20,30 @@ export type CompiledRule = PolicyRule & {
 };
 
 /** Rules that are in force together, and what they are known by. */
-export type CompiledRules = { version: string; rules: CompiledRule[] };
+export type CompiledRules = {
+  version: string;
+  text: string;
+  rules: CompiledRule[];
+  /** Where a rule does not say. */
+  expireDays: number;
+};
 
-const file = z.strictObject({ rules: z.array(policyRule).max(200) });
+/** What is wrong with a policy, and where. For the person it is one sentence, as any bad input. */
+export class PolicyError extends InputError {
+  constructor(
+    fileName: string,
+    readonly line: number,
+    readonly column: number,
+    readonly why: string,
+  ) {
+    super(`${fileName}:${line}:${column}: ${why}`);
+  }
+}
+
+const file = z.strictObject({
+  rules: z.array(policyRule).max(200),
+  expireDays: expireDays.default(DEFAULT_EXPIRE_DAYS),
+});
 
 /** Something is wrong at this offset of the file. */
 type Fail = (offset: number, why: string) => never;
@@ -25,14 +51,14 @@ type Fail = (offset: number, why: string) => never;
 /**
  * Reads a file of rules.
  *
- * @throws InputError with the file, line and column of the first thing that is wrong.
+ * @throws PolicyError with the file, line and column of the first thing that is wrong.
  */
 export function compileRules(text: string, fileName: string): CompiledRules {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const fail: Fail = (offset, why) => {
     const { line, col } = lines.linePos(offset);
-    throw new InputError(`${fileName}:${line}:${col}: ${why}`);
+    throw new PolicyError(fileName, line, col, why);
   };
   const [syntaxError] = document.errors;
   if (syntaxError) {
@@ -46,7 +72,7 @@ export function compileRules(text: string, fileName: string): CompiledRules {
     const at = nodeAt(document.contents, path)?.range?.[0] ?? 0;
     return fail(at, `${path.join('.') || 'the file'}: ${message}`);
   }
-  const { rules } = parsed.data;
+  const { rules, ...defaults } = parsed.data;
   const names = new Set<string>();
   const compiled = rules.map((rule, index) => {
     const nodeOf = (key: string) =>
@@ -65,7 +91,9 @@ export function compileRules(text: string, fileName: string): CompiledRules {
   });
   return {
     version: createHash('sha256').update(text).digest('hex').slice(0, 12),
+    text,
     rules: compiled,
+    ...defaults,
   };
 }
 

@@ -3,8 +3,13 @@ import type {
   RequestSummary,
   Stage,
 } from '@caas/plugin-approvals-common';
-import { eligibleApprovers, openStage, refuseDecision } from '../domain/decide';
-import type { RequestFile, StageRecord } from '../domain/request';
+import {
+  eligibleApprovers,
+  openStage,
+  refuseDecision,
+  seatOf,
+} from '../domain/decide';
+import type { RequestFile, StageRecord, StandIn } from '../domain/request';
 
 /** The fields of a request that a list shows to this person. */
 export function presentSummary(
@@ -32,7 +37,10 @@ export function presentSummary(
 export function presentDetail(
   file: RequestFile,
   person: string,
-  permits: { retry: boolean } = { retry: false },
+  permits: { retry: boolean; cancel: boolean } = {
+    retry: false,
+    cancel: false,
+  },
 ): RequestDetail {
   const { request, revision, stages, timeline, execution } = file;
   const refusal = refusalFor(file, person);
@@ -43,8 +51,13 @@ export function presentDetail(
     payload: revision.payload,
     payloadHash: revision.payloadHash,
     revision: revision.revision,
+    previous: file.previous && {
+      revision: file.previous.revision,
+      payload: file.previous.payload,
+    },
+    expiresAt: request.expiresAt,
     policy: revision.policy,
-    stages: stages.map(presentStage),
+    stages: stages.map(stage => presentStage(stage, file.standIns)),
     evidence: revision.evidence,
     execution,
     timeline,
@@ -53,21 +66,45 @@ export function presentDetail(
       withdraw: isOwn && ['pending', 'returned'].includes(request.state),
       revise: isOwn && request.state === 'returned',
       retry: request.state === 'failed' && permits.retry,
+      cancel: permits.cancel,
+      decideFor: refusal ? undefined : seatFor(file, person)?.onBehalfOf,
       reason: refusal?.message,
     },
   };
 }
 
 function refusalFor(file: RequestFile, person: string) {
-  const open = openStage(file.stages);
-  return refuseDecision(
-    file,
-    person,
-    eligibleApprovers(open?.approvers ?? [], file),
-  );
+  return refuseDecision(file, person, eligibleFor(file));
 }
 
-function presentStage(stage: StageRecord): Stage {
-  const { position, title, state, rule, approvers, decisions, dueAt } = stage;
-  return { index: position, title, state, rule, approvers, decisions, dueAt };
+function seatFor(file: RequestFile, person: string) {
+  return seatOf(file, person, eligibleFor(file));
+}
+
+/** By the approvers as last looked up; the decision looks them up afresh. */
+function eligibleFor(file: RequestFile): string[] {
+  return eligibleApprovers(openStage(file.stages)?.approvers ?? [], file);
+}
+
+function presentStage(stage: StageRecord, standIns: StandIn[]): Stage {
+  const { position, decisions, ...rest } = stage;
+  const { title, state, rule, approvers, dueAt, escalatedAt, blockedAt } = rest;
+  return {
+    index: position,
+    title,
+    state,
+    rule,
+    approvers,
+    decisions: decisions.map(({ isEscalated, ...decision }) => decision),
+    ...(state === 'open'
+      ? {
+          blockedAt,
+          standIns: standIns.filter(({ delegator }) =>
+            approvers.includes(delegator),
+          ),
+        }
+      : {}),
+    dueAt,
+    escalatedAt,
+  };
 }

@@ -1,21 +1,33 @@
 import { randomUUID } from 'node:crypto';
-import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
-import type {
-  RequestPayload,
-  RequestState,
-  Verdict,
+import {
+  ConflictError,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
+import {
+  nextState,
+  type RequestPayload,
+  type RequestState,
+  type Verdict,
 } from '@caas/plugin-approvals-common';
+import type { KindProviders } from '../clients/KindProviders';
 import type { PeopleDirectory } from '../clients/PeopleDirectory';
+import { subjectOf } from '../clients/subjectOf';
 import type { RequestStore } from '../database/RequestStore';
 import type { Clock } from '../domain/Clock';
 import { openStage } from '../domain/decide';
+import { DEFAULT_ESCALATION, type ApproverSelector } from '../domain/policy';
 import { scopeOf, type RequestFile } from '../domain/request';
+import { isEscalationDue } from '../domain/watch';
+import { assertIsPerson } from './assertIsPerson';
 import type { Caller, RequestService } from './RequestService';
 import type { RevisionPlanner } from './RevisionPlanner';
 
 type Options = {
   requests: RequestStore;
   planner: RevisionPlanner;
+  providers: KindProviders;
   people: PeopleDirectory;
   clock: Clock;
   /** Called with the request after each change: a hint for workers and screens, never relied on. */
@@ -120,21 +132,29 @@ export class DefaultRequestService implements RequestService {
         'comment: Say why, so that the person who asked knows what to do',
       );
     }
-    const { request, stages } = await this.get(id, caller);
+    const { request, revision, stages } = await this.get(id, caller);
+    const now = clock.now();
     const open = openStage(stages);
     const following = stages.find(({ state }) => state === 'waiting');
-    const resolve = (stage = open) =>
-      stage ? people.resolve(stage.selectors, request.tenant) : [];
+    const resolve = (selectors: ApproverSelector[] = []) =>
+      people.resolve(selectors, {
+        tenant: request.tenant,
+        payload: revision.payload,
+      });
     await requests.decide({
       ...input,
       ...caller,
       position: open?.position ?? -1,
-      holders: await resolve(),
+      holders: await resolve(open?.selectors),
+      escalated:
+        open && isEscalationDue(open, now)
+          ? await resolve(open.escalateTo ?? DEFAULT_ESCALATION)
+          : [],
       next: {
-        holders: following ? await resolve(following) : [],
+        holders: await resolve(following?.selectors),
         platformAdmins: following ? await people.platformAdmins() : [],
       },
-      now: clock.now(),
+      now,
     });
     return this.reload(id);
   }
@@ -177,6 +197,45 @@ export class DefaultRequestService implements RequestService {
     return this.reload(id);
   }
 
+  async cancel(
+    { id, comment }: { id: string; comment: string },
+    caller: Caller,
+  ) {
+    const { requests, providers, clock } = this.options;
+    assertIsPerson(caller, 'cancel requests');
+    const file = await this.get(id, caller);
+    const { kind, state, pluginId } = file.request;
+    const isPossible = nextState(state, 'cancel') !== undefined;
+    // The store decides once more, on the locked row; the owner is not asked for somebody who may not.
+    if (isPossible && caller.access.allows(scopeOf(file))) {
+      const owner = providers.forPlugin(pluginId);
+      const { isSupported } = await owner.cancel(subjectOf(file));
+      if (!isSupported && state === 'executing') {
+        throw new ConflictError(
+          `What '${kind}' has begun cannot be cancelled. Wait until it is done, or has failed`,
+        );
+      }
+    }
+    await requests.cancel({ id, ...caller, now: clock.now() }, comment);
+    return this.reload(id);
+  }
+
+  async comment(
+    input: { id: string; comment: string; idempotencyKey: string },
+    caller: Caller,
+  ) {
+    const { requests, clock } = this.options;
+    assertIsPerson(caller, 'comment');
+    const { id } = input;
+    await requests.comment({ id, ...caller, now: clock.now() }, input);
+    return this.reload(id);
+  }
+
+  async similar(id: string, caller: Caller) {
+    const { request } = await this.get(id, caller);
+    return this.options.requests.similar(request, caller.readable.filter);
+  }
+
   private async reload(id: string): Promise<RequestFile> {
     return this.changed((await this.options.requests.find(id))!);
   }
@@ -192,15 +251,6 @@ function assertMayAskFor(tenant: string, { access }: Caller): void {
   if (!access.allows({ tenant })) {
     throw new NotFoundError(
       `There is no tenant '${tenant}' for which you may apply. Choose a tenant in which you are a tenant administrator, developer or operator`,
-    );
-  }
-}
-
-/** Four eyes are the eyes of people: what a program does, its owner does. */
-function assertIsPerson({ person }: Caller, what: string): void {
-  if (!person.startsWith('user:')) {
-    throw new NotAllowedError(
-      `Only people ${what}, and '${person}' is not one`,
     );
   }
 }

@@ -5,8 +5,11 @@ import type {
 import type { ResourcePermission } from '@backstage/plugin-permission-common';
 import { RowAccess } from '@caas/contract-node';
 import {
+  nextState,
+  requestCancelPermission,
   requestReadPermission,
   requestRetryPermission,
+  type RequestCommand,
 } from '@caas/plugin-approvals-common';
 import { scopeOf, type RequestFile } from '../domain/request';
 
@@ -25,14 +28,21 @@ export class RequestPermissions {
     return this.ask(requestReadPermission, credentials);
   }
 
-  /** Only asked for requests that have failed. */
-  async mayRetry(
+  /** What else they may do with a request; asked only where the request lets anybody do it. */
+  async permits(
     file: RequestFile,
     credentials: BackstageCredentials,
-  ): Promise<boolean> {
-    if (file.request.state !== 'failed') return false;
-    const access = await this.ask(requestRetryPermission, credentials);
-    return access.allows(scopeOf(file));
+  ): Promise<{ retry: boolean; cancel: boolean }> {
+    const may = async (
+      command: RequestCommand,
+      permission: ResourcePermission,
+    ) =>
+      nextState(file.request.state, command) !== undefined &&
+      (await this.ask(permission, credentials)).allows(scopeOf(file));
+    return {
+      retry: await may('retry', requestRetryPermission),
+      cancel: await may('cancel', requestCancelPermission),
+    };
   }
 
   private async ask(

@@ -3,6 +3,7 @@ import type {
   Evidence,
   RequestPayload,
   RequestState,
+  SimilarDecision,
   Verdict,
 } from '@caas/plugin-approvals-common';
 import type { RequestFile } from '../domain/request';
@@ -59,4 +60,15 @@ export interface RequestService {
     caller: Caller,
   ): Promise<RequestFile>;
   retry(id: string, caller: Caller): Promise<RequestFile>;
+  /** Ends what was approved and is not carried out, with the consent of the kind's owner. */
+  cancel(
+    input: { id: string; comment: string },
+    caller: Caller,
+  ): Promise<RequestFile>;
+  comment(
+    input: { id: string; comment: string; idempotencyKey: string },
+    caller: Caller,
+  ): Promise<RequestFile>;
+  /** The last decisions on requests like this one that the caller may see. */
+  similar(id: string, caller: Caller): Promise<SimilarDecision[]>;
 }

@@ -14,6 +14,7 @@ import type { PeopleDirectory } from '../clients/PeopleDirectory';
 import type { KindStore } from '../database/KindStore';
 import type { NewRevision } from '../database/operations/insertRevision';
 import { freezePayload } from '../domain/payloadHash';
+import { factsOf } from '../policies/decideBy';
 import type { PolicyBook } from '../policies/PolicyBook';
 
 /** What is asked for, and by whom. */
@@ -55,7 +56,7 @@ export class RevisionPlanner {
 
   async check(ask: Omit<Ask, 'purpose'>): Promise<{
     kind: RequestKind;
-    provider: RequestKindProvider;
+    provider: Pick<RequestKindProvider, 'evidence'>;
     subject: RequestKindSubject;
     title: Bilingual;
     environment?: string;
@@ -94,19 +95,15 @@ export class RevisionPlanner {
       await this.check(ask);
     const evidence = await provider.evidence(subject);
     const { canonical, hash } = freezePayload(subject.payload);
-    const decision = policies.decide({
-      kind: ask.kind,
-      tenant: ask.tenant,
-      environment: environment ?? '',
-      requester: ask.requester,
-      payload: subject.payload,
-      evidence: Object.fromEntries(
-        evidence.items.map(({ id, tone, gauge }) => [id, { tone, ...gauge }]),
-      ),
-    });
+    const decision = policies.decide(
+      factsOf({ ...ask, environment }, subject.payload, evidence),
+    );
     const [first] = decision.stages;
     const holders = first
-      ? await people.resolve(first.approvers, ask.tenant)
+      ? await people.resolve(first.approvers, {
+          tenant: ask.tenant,
+          payload: subject.payload,
+        })
       : [];
     const reason = decision.automaticReason;
     return {
@@ -126,6 +123,7 @@ export class RevisionPlanner {
           : evidence,
         policy: { rule: decision.rule, version: decision.version },
         stages: decision.stages,
+        expireDays: decision.expireDays,
         automaticReason: reason && `${reason['zh-CN']} / ${reason.en}`,
         opening: {
           approvers: holders.filter(holder => holder !== ask.requester),

@@ -1,6 +1,11 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { createDesk, createStores, WANG_FANG } from '../__testUtils__/desk';
+import {
+  createDesk,
+  createStores,
+  LI_WEI,
+  WANG_FANG,
+} from '../__testUtils__/desk';
 
 const directory = resolvePackagePath(
   '@caas/plugin-approvals-backend',
@@ -17,6 +22,7 @@ const TABLES = [
   'timeline_entries',
   'executions',
   'tasks',
+  'delegations',
 ];
 
 describe.each(databases.eachSupportedId())('migrations on %s', databaseId => {
@@ -28,6 +34,15 @@ describe.each(databases.eachSupportedId())('migrations on %s', databaseId => {
     await desk.worker.run();
     const { request } = await desk.submit();
     await desk.decide(request.id, WANG_FANG);
+    await desk.delegation.create(
+      {
+        delegate: LI_WEI,
+        startsAt: '2026-11-21T08:00:00Z',
+        endsAt: '2026-11-22T08:00:00Z',
+        reason: 'Holiday',
+      },
+      WANG_FANG,
+    );
     const filled = await Promise.all(
       TABLES.map(async table => (await knex(table).first()) !== undefined),
     );

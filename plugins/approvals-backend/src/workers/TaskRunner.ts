@@ -1,10 +1,14 @@
 import type { Execution } from '@caas/plugin-approvals-common';
-import type { StoredRequestKindSubject } from '@caas/plugin-approvals-node';
 import type { KindProviders } from '../clients/KindProviders';
+import type { PeopleDirectory } from '../clients/PeopleDirectory';
+import { subjectOf } from '../clients/subjectOf';
 import type { Announcer } from '../clients/Announcer';
 import type { RequestStore } from '../database/RequestStore';
 import type { TaskStore } from '../database/TaskStore';
 import type { Clock } from '../domain/Clock';
+import { openStage } from '../domain/decide';
+import { DEFAULT_ESCALATION } from '../domain/policy';
+import { isEscalationDue } from '../domain/watch';
 import { freezePayload } from '../domain/payloadHash';
 import type { ClaimedTask, NotifyData, RequestFile } from '../domain/request';
 
@@ -12,6 +16,10 @@ import type { ClaimedTask, NotifyData, RequestFile } from '../domain/request';
 const POLL_FIRST_MS = 200;
 const POLL_GROWTH = 1.15;
 const POLL_MAX_MS = 5000;
+/** A failure that passes by itself is tried again after 1, 2, 4, … minutes, about half a day in all. */
+const RETRY_FIRST_MS = 60_000;
+const RETRY_MAX_MS = 2 * 60 * 60 * 1000;
+const RETRIES_MAX = 12;
 /** What the contract lets a message have. */
 const MESSAGE_MAX = 2000;
 /**
@@ -24,6 +32,7 @@ type Options = {
   requests: RequestStore;
   tasks: TaskStore;
   providers: KindProviders;
+  people: PeopleDirectory;
   announcer: Announcer;
   clock: Clock;
 };
@@ -63,9 +72,37 @@ export class TaskRunner {
         await announcer.notify(file, task.data as NotifyData);
         await tasks.finish(task);
         return;
+      case 'watch':
+        await this.look(task, file);
+        return;
       default:
         await this.execute(task, file);
     }
+  }
+
+  /** Looks after a request that waits: who may decide it now, who is reminded, whether it expires. */
+  private async look(task: ClaimedTask, file: RequestFile): Promise<void> {
+    const { tasks, clock, announcer, requests, people } = this.options;
+    const now = clock.now();
+    const open = openStage(file.stages);
+    const subject = {
+      tenant: file.request.tenant,
+      payload: file.revision.payload,
+    };
+    const holders = {
+      regular: open ? await people.resolve(open.selectors, subject) : [],
+      escalated:
+        open && isEscalationDue(open, now)
+          ? await people.resolve(open.escalateTo ?? DEFAULT_ESCALATION, subject)
+          : [],
+      platformAdmins: open ? await people.platformAdmins() : [],
+    };
+    const isChanged = await tasks.recordLook(
+      task,
+      { position: open?.position, holders },
+      now,
+    );
+    if (isChanged) announcer.changed((await requests.find(task.requestId))!);
   }
 
   private async execute(task: ClaimedTask, file: RequestFile): Promise<void> {
@@ -77,19 +114,37 @@ export class TaskRunner {
       POLL_FIRST_MS * POLL_GROWTH ** task.attempts,
       POLL_MAX_MS,
     );
+    const retryAt = await this.retryAfter(task, execution, now);
     await tasks.recordExecution(
       task,
       execution,
       {
         runAt: new Date(now.getTime() + pause),
         attempts: task.attempts + 1,
-        ended: { recipients: [file.request.requester], reason: 'ended' },
+        retryAt,
+        // Nobody has to do anything about a failure that the desk tries to get over by itself.
+        ended: retryAt
+          ? undefined
+          : { recipients: [file.request.requester], reason: 'ended' },
       },
       now,
     );
     if (JSON.stringify(execution) !== JSON.stringify(file.execution)) {
       announcer.changed((await requests.find(task.requestId))!);
     }
+  }
+
+  /** When a failure is tried again by schedule: only one that its owner calls temporary, and not for ever. */
+  private async retryAfter(
+    { requestId }: ClaimedTask,
+    { state, isTemporary }: Execution,
+    now: Date,
+  ): Promise<Date | undefined> {
+    if (state !== 'failed' || !isTemporary) return undefined;
+    const retries = await this.options.tasks.retriesOf(requestId);
+    if (retries >= RETRIES_MAX) return undefined;
+    const pause = Math.min(RETRY_FIRST_MS * 2 ** retries, RETRY_MAX_MS);
+    return new Date(now.getTime() + pause);
   }
 
   /** What the owner says; an owner that does not answer leaves the request executing, with the reason. */
@@ -124,19 +179,4 @@ function isWhatWasApproved({ revision, stages }: RequestFile): boolean {
     stage.decisions.map(({ payloadHash }) => payloadHash),
   );
   return [revision.payloadHash, ...approved].every(other => other === hash);
-}
-
-function subjectOf({
-  request,
-  revision,
-}: RequestFile): StoredRequestKindSubject {
-  return {
-    requestId: request.id,
-    kind: request.kind,
-    tenant: request.tenant,
-    requester: request.requester,
-    payload: revision.payload,
-    payloadHash: revision.payloadHash,
-    purpose: revision.purpose,
-  };
 }

@@ -1,6 +1,8 @@
 import { NotFoundError } from '@backstage/errors';
 import type { RequestDetail } from '@caas/plugin-approvals-common';
 import type { ApprovalsApi } from '@caas/plugin-approvals-react';
+import { delegationToMe, myDelegation } from './delegations';
+import { dryRun, policy } from './policies';
 import {
   completedRequest,
   evidence,
@@ -9,6 +11,7 @@ import {
   namespaceKind,
   pendingRequest,
   returnedRequest,
+  similarDecisions,
 } from './requests';
 
 const never = async () => {
@@ -50,6 +53,21 @@ export function fakeApprovalsApi(
       revise: async ({ id }) => get({ id }),
       withdraw: async ({ id }) => get({ id }),
       retry: async () => completedRequest,
+      cancel: async ({ id }) => get({ id }),
+      comment: async ({ id }) => get({ id }),
+      similar: async () => ({ items: similarDecisions }),
+    },
+    delegations: {
+      create: async () => myDelegation,
+      list: async () => ({
+        items: [myDelegation, delegationToMe],
+        totalCount: 2,
+      }),
+      revoke: async () => ({ ...myDelegation, state: 'revoked' }),
+    },
+    policies: {
+      get: async () => policy,
+      dryRun: async () => dryRun,
     },
   };
 }

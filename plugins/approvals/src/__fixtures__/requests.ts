@@ -3,6 +3,7 @@ import type {
   Execution,
   RequestDetail,
   RequestKind,
+  SimilarDecision,
 } from '@caas/plugin-approvals-common';
 
 const PAYLOAD_HASH =
@@ -114,7 +115,13 @@ export const pendingRequest: RequestDetail = {
       event: 'submitted',
     },
   ],
-  can: { decide: true, withdraw: false, revise: false, retry: false },
+  can: {
+    decide: true,
+    withdraw: false,
+    revise: false,
+    retry: false,
+    cancel: false,
+  },
 };
 
 const passedStages: RequestDetail['stages'] = [
@@ -153,7 +160,13 @@ const execution: Execution = {
   ],
 };
 
-const nothing = { decide: false, withdraw: false, revise: false, retry: false };
+const nothing = {
+  decide: false,
+  withdraw: false,
+  revise: false,
+  retry: false,
+  cancel: false,
+};
 
 export const executingRequest: RequestDetail = {
   ...pendingRequest,
@@ -193,7 +206,7 @@ export const failedRequest: RequestDetail = {
       { ...execution.steps[1], state: 'failed', message: 'Refused' },
     ],
   },
-  can: { ...nothing, retry: true },
+  can: { ...nothing, retry: true, cancel: true },
 };
 
 /** Seen by Li Wei, who has to revise it. */
@@ -221,3 +234,20 @@ export const returnedRequest: RequestDetail = {
   ],
   can: { ...nothing, withdraw: true, revise: true },
 };
+
+export const similarDecisions: SimilarDecision[] = [
+  {
+    requestId: 'req-0',
+    title: {
+      'zh-CN': '申请命名空间 life-claims-dev',
+      en: 'Namespace life-claims-dev',
+    },
+    tenant: 'life',
+    environment: 'dev',
+    requester: 'user:default/li-wei',
+    by: 'user:default/wang-fang',
+    verdict: 'reject',
+    comment: '规格过大',
+    at: '2026-11-18T02:00:00.000Z',
+  },
+];

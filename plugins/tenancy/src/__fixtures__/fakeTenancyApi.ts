@@ -36,6 +36,7 @@ export function fakeTenancyApi(tenants = [life, property]): TenancyApi {
       reserve: never,
       release: never,
       execute: never,
+      cancel: never,
     },
   };
 }

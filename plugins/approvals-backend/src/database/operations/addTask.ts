@@ -9,9 +9,15 @@ import type { DbTaskRow } from '../tables';
 export async function addTask(
   tx: Knex.Transaction,
   request: Pick<RequestRecord, 'id' | 'revision'>,
-  task: { type: TaskType; suffix?: string; data?: NotifyData; now: Date },
+  task: {
+    type: TaskType;
+    suffix?: string;
+    data?: NotifyData;
+    now: Date;
+    runAt?: Date;
+  },
 ): Promise<void> {
-  const { type, suffix, data = {}, now } = task;
+  const { type, suffix, data = {}, now, runAt = now } = task;
   const id = [request.id, request.revision, type, suffix]
     .filter(Boolean)
     .join('/');
@@ -22,7 +28,7 @@ export async function addTask(
       revision: request.revision,
       type,
       data: JSON.stringify(data),
-      next_run_at: now.toISOString(),
+      next_run_at: runAt.toISOString(),
       attempts: 0,
     })
     .onConflict('id')

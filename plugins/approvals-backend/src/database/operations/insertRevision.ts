@@ -15,6 +15,9 @@ export type NewRevision = Omit<RevisionRecord, 'revision' | 'submittedAt'> & {
   opening: StageOpening;
 };
 
+/** A role that was given while the request was on its way is found soon. */
+const FIRST_LOOK_MS = 5 * 60 * 1000;
+
 /**
  * Freezes a revision and opens its first stage, or lets it pass when nobody needs to decide. The request must be loaded in
  * this transaction.
@@ -36,6 +39,7 @@ export async function insertRevision(
     policy_rule: next.policy.rule,
     policy_version: next.policy.version,
     submitted_at: now.toISOString(),
+    expire_days: next.expireDays,
   });
   for (const [position, stage] of next.stages.entries()) {
     await tx<DbStageRow>('stages').insert({
@@ -48,10 +52,17 @@ export async function insertRevision(
       state: 'waiting',
       due_hours: stage.dueHours ?? null,
       due_at: null,
+      escalate_to: stage.escalateTo ? JSON.stringify(stage.escalateTo) : null,
     });
   }
   await addTask(tx, request, { type: 'reserve', now });
   if (next.stages.length > 0) {
+    // Looks for the first time in a moment, and finds out by itself when to look next.
+    await addTask(tx, request, {
+      type: 'watch',
+      now,
+      runAt: new Date(now.getTime() + FIRST_LOOK_MS),
+    });
     const [{ rule, dueHours }] = next.stages;
     await openStageAt(
       tx,

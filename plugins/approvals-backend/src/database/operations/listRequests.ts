@@ -2,6 +2,7 @@ import { applyRowFilter, type RowFilter } from '@caas/contract-node';
 import type { RequestState } from '@caas/plugin-approvals-common';
 import type { Knex } from 'knex';
 import type { DbRequestRow } from '../tables';
+import { activeDelegations } from './findStandIns';
 
 export type RequestQuery = {
   filter: RowFilter;
@@ -10,6 +11,8 @@ export type RequestQuery = {
   person: string;
   state?: RequestState;
   tenant?: string;
+  /** Delegations count that hold now. */
+  now: Date;
   limit: number;
   offset: number;
 };
@@ -27,6 +30,7 @@ export async function listRequests(
           either
             .whereIn('requests.requester', people)
             .orWhereExists(isApprover(knex, people))
+            .orWhereExists(isOpenForDelegator(knex, people, query.now))
             .orWhereExists(hasDecided(knex, people)),
         ),
     });
@@ -37,7 +41,11 @@ export async function listRequests(
       rows
         .where('requests.state', 'pending')
         .whereNot('requests.requester', query.person)
-        .whereExists(isOpenFor(knex, query.person))
+        .where(own =>
+          own
+            .whereExists(isOpenFor(knex, query.person))
+            .orWhereExists(isOpenForDelegator(knex, [query.person], query.now)),
+        )
         .whereNotExists(hasDecided(knex, [query.person]));
     }
     return rows;
@@ -68,15 +76,42 @@ function isApprover(knex: Knex, people: string[]) {
 }
 
 function isOpenFor(knex: Knex, person: string) {
-  return approversOf(knex)
-    .join('stages', join =>
-      join
-        .on('stages.request_id', 'stage_approvers.request_id')
-        .andOn('stages.revision', 'stage_approvers.revision')
-        .andOn('stages.position', 'stage_approvers.position'),
-    )
-    .where('stage_approvers.user_ref', person)
-    .where('stages.state', 'open');
+  return openApproversOf(knex).where('stage_approvers.user_ref', person);
+}
+
+/** Delegates stand in for those of the open stage, not for the requester and for nobody who has decided. */
+function isOpenForDelegator(knex: Knex, people: string[], now: Date) {
+  return openApproversOf(knex).whereIn(
+    'stage_approvers.user_ref',
+    activeDelegations(knex, now)
+      .whereIn('delegations.delegate', people)
+      .select('delegations.delegator'),
+  );
+}
+
+function openApproversOf(knex: Knex) {
+  return (
+    approversOf(knex)
+      .join('stages', join =>
+        join
+          .on('stages.request_id', 'stage_approvers.request_id')
+          .andOn('stages.revision', 'stage_approvers.revision')
+          .andOn('stages.position', 'stage_approvers.position'),
+      )
+      .where('stages.state', 'open')
+      // Whoever has decided a stage of it has no voice left; nor has somebody for whom a delegate did.
+      .whereNotExists(
+        knex('decisions')
+          .select(knex.raw('1'))
+          .whereRaw('decisions.request_id = stage_approvers.request_id')
+          .whereRaw('decisions.revision = stage_approvers.revision')
+          .where(voice =>
+            voice
+              .whereRaw('decisions.decided_by = stage_approvers.user_ref')
+              .orWhereRaw('decisions.on_behalf_of = stage_approvers.user_ref'),
+          ),
+      )
+  );
 }
 
 function hasDecided(knex: Knex, people: string[]) {

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { RequestFile } from '../../domain/request';
 import { isPostgres } from '@caas/database-node';
+import { findStandIns } from './findStandIns';
 import {
   decisionOfRow,
   executionOfRow,
@@ -19,15 +20,15 @@ import type {
   DbTimelineRow,
 } from '../tables';
 
-/** A request with all that hangs on it. With `lock` the request's row is held until the transaction ends. */
+/** A request with all that hangs on it at this moment. With `lock` its row is held until the transaction ends. */
 export async function loadFile(
   db: Knex | Knex.Transaction,
   id: string,
-  options: { lock?: boolean } = {},
+  options: { now: Date; lock?: boolean },
 ): Promise<RequestFile | undefined> {
   const query = db<DbRequestRow>('requests').where({ id });
   if (options.lock && isPostgres(db)) query.forUpdate();
-  const [file] = await completeFiles(db, await query);
+  const [file] = await completeFiles(db, await query, options.now);
   return file;
 }
 
@@ -35,15 +36,17 @@ export async function loadFile(
 export async function loadFiles(
   db: Knex | Knex.Transaction,
   ids: string[],
+  now: Date,
 ): Promise<RequestFile[]> {
   const rows = await db<DbRequestRow>('requests').whereIn('id', ids);
-  const files = await completeFiles(db, rows);
+  const files = await completeFiles(db, rows, now);
   return ids.flatMap(id => files.filter(({ request }) => request.id === id));
 }
 
 async function completeFiles(
   db: Knex | Knex.Transaction,
   requests: DbRequestRow[],
+  now: Date,
 ): Promise<RequestFile[]> {
   if (requests.length === 0) return [];
   const ids = requests.map(({ id }) => id);
@@ -63,6 +66,7 @@ async function completeFiles(
     .orderBy('position');
   const executions = await db<DbExecutionRow>('executions') //
     .whereIn('request_id', ids);
+  const standIns = await findStandIns(db, ids, now);
 
   return requests.map(row => {
     const ofRequest = (other: { request_id: string }) =>
@@ -70,9 +74,13 @@ async function completeFiles(
     const inForce = (other: { request_id: string; revision: number }) =>
       ofRequest(other) && other.revision === row.revision;
     const execution = executions.find(ofRequest);
+    const before = revisions.find(
+      other => ofRequest(other) && other.revision === row.revision - 1,
+    );
     return {
       request: requestOfRow(row),
       revision: revisionOfRow(revisions.find(inForce)!),
+      previous: before && revisionOfRow(before),
       stages: stages.filter(inForce).map(stage => {
         const ofStage = (other: DbStageApproverRow | DbDecisionRow) =>
           inForce(other) && other.position === stage.position;
@@ -82,6 +90,9 @@ async function completeFiles(
           decisions.filter(ofStage).map(decisionOfRow),
         );
       }),
+      standIns: standIns
+        .filter(ofRequest)
+        .map(({ delegate, delegator }) => ({ delegate, delegator })),
       timeline: timeline.filter(ofRequest).map(timelineOfRow),
       execution: execution && executionOfRow(execution),
     };

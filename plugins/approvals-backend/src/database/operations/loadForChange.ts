@@ -10,9 +10,9 @@ import { loadFile } from './loadFile';
  */
 export async function loadForChange(
   tx: Knex.Transaction,
-  { id, access, readable }: ChangeBy,
+  { id, access, readable, now }: ChangeBy,
 ): Promise<{ file: RequestFile; isAllowed: boolean }> {
-  const file = await loadFile(tx, id, { lock: true });
+  const file = await loadFile(tx, id, { lock: true, now });
   const isAllowed = Boolean(file && access.allows(scopeOf(file)));
   if (!file || !(isAllowed || readable.allows(scopeOf(file)))) {
     throw new NotFoundError(`There is no request '${id}'`);

@@ -28,6 +28,7 @@ export async function openStageAt(
 ): Promise<void> {
   const { position, rule, dueHours, opening } = stage;
   const { approvers, platformAdmins } = opening;
+  const isBlocked = approvers.length < leastApprovers(rule);
   const key = { request_id: request.id, revision: request.revision, position };
   await tx<DbStageRow>('stages')
     .where(key)
@@ -36,6 +37,7 @@ export async function openStageAt(
       due_at: dueHours
         ? new Date(now.getTime() + dueHours * HOUR_MS).toISOString()
         : null,
+      blocked_at: isBlocked ? now.toISOString() : null,
     });
   if (position > 0) {
     await addToTimeline(tx, request.id, { event: 'stage-opened', now });
@@ -51,7 +53,7 @@ export async function openStageAt(
       now,
     });
   }
-  if (approvers.length < leastApprovers(rule)) {
+  if (isBlocked) {
     await addToTimeline(tx, request.id, { event: 'blocked', now });
     await addTask(tx, request, {
       type: 'notify',

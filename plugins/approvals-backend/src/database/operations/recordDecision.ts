@@ -7,8 +7,10 @@ import {
   eligibleApprovers,
   openStage,
   refuseDecision,
+  seatOf,
   type DecisionRefusal,
 } from '../../domain/decide';
+import { expiryAfter } from '../../domain/expiry';
 import type { RequestFile } from '../../domain/request';
 import type { ChangeBy } from '../ChangeBy';
 import type { DbDecisionRow, DbStageRow } from '../tables';
@@ -23,9 +25,10 @@ export type DecisionCommand = ChangeBy & {
   verdict: Verdict;
   comment: string;
   payloadHash: string;
-  /** Who holds the role of the stage at `position` now, and of the one after it. */
+  /** Who holds the role of the stage at `position` now, who else may decide because it is overdue, and who is next. */
   position: number;
   holders: string[];
+  escalated: string[];
   next: { holders: string[]; platformAdmins: string[] };
 };
 
@@ -53,9 +56,13 @@ export async function recordDecision(
     const { file, isAllowed } = await loadForChange(tx, command);
     const { request } = file;
     if (isRepeated(file, command)) return;
-    const eligible = eligibleApprovers(command.holders, file);
-    const refusal = refuseDecision(
+    const regular = eligibleApprovers(command.holders, file);
+    const eligible = eligibleApprovers(
+      [...command.holders, ...command.escalated],
       file,
+    );
+    const refusal = refuseDecision(
+      isAllowed ? file : { ...file, standIns: [] },
       person,
       eligible.filter(user => isAllowed || user !== person),
       payloadHash !== file.revision.payloadHash ||
@@ -64,6 +71,7 @@ export async function recordDecision(
     if (refusal) throw errorOf(refusal);
 
     const stage = openStage(file.stages)!;
+    const { onBehalfOf } = seatOf(file, person, eligible)!;
     const key = {
       request_id: id,
       revision: request.revision,
@@ -77,13 +85,18 @@ export async function recordDecision(
       comment,
       payload_hash: payloadHash,
       decided_at: now.toISOString(),
+      on_behalf_of: onBehalfOf ?? null,
+      escalated: !regular.includes(onBehalfOf ?? person),
     });
-    const effect = effectOf(file.stages, verdict, eligible.length);
+    const effect = effectOf(file.stages, verdict, regular.length);
     await tx<DbStageRow>('stages').where(key).update({ state: effect.stage });
-    const after = await changeState(tx, request, effect.command, now);
+    const after = await changeState(tx, request, effect.command, now, {
+      expires_at: expiryAfter(now, file.revision.expireDays),
+    });
     await addToTimeline(tx, id, {
       event: EVENT[verdict],
       by: person,
+      onBehalfOf,
       comment,
       now,
     });
@@ -92,7 +105,7 @@ export async function recordDecision(
       { ...file, request: after },
       effect.opens,
       effect.command,
-      command,
+      { ...command, voices: onBehalfOf ? [person, onBehalfOf] : [person] },
     );
   });
 }
@@ -102,14 +115,14 @@ async function follow(
   file: RequestFile,
   opens: number | undefined,
   outcome: 'pass' | 'reject' | 'return' | undefined,
-  { next, person, now }: DecisionCommand,
+  { next, voices, now }: DecisionCommand & { voices: string[] },
 ): Promise<void> {
   const { request } = file;
   if (opens !== undefined) {
     const stage = file.stages.find(({ position }) => position === opens)!;
     const opening: StageOpening = {
       approvers: eligibleApprovers(next.holders, file).filter(
-        user => user !== person,
+        user => !voices.includes(user),
       ),
       platformAdmins: next.platformAdmins,
     };
@@ -145,7 +158,14 @@ async function follow(
  */
 function isRepeated(
   file: RequestFile,
-  { person, verdict, payloadHash, position, holders }: DecisionCommand,
+  {
+    person,
+    verdict,
+    payloadHash,
+    position,
+    holders,
+    escalated,
+  }: DecisionCommand,
 ): boolean {
   const decided = file.stages.find(stage =>
     stage.decisions.some(
@@ -156,7 +176,10 @@ function isRepeated(
     ),
   );
   if (!decided) return false;
-  return decided.position === position || !holders.includes(person);
+  return (
+    decided.position === position ||
+    ![...holders, ...escalated].includes(person)
+  );
 }
 
 function errorOf({ kind, message }: DecisionRefusal): Error {

@@ -1,9 +1,14 @@
 import type { Execution } from '@caas/plugin-approvals-common';
 import type { Knex } from 'knex';
-import type { ClaimedTask, NotifyData } from '../../domain/request';
+import type {
+  ClaimedTask,
+  NotifyData,
+  RequestFile,
+} from '../../domain/request';
 import type { DbExecutionRow, DbTaskRow } from '../tables';
 import { addTask } from './addTask';
 import { addToTimeline, changeState } from './changeState';
+import { isHeld } from './isHeld';
 import { loadFile } from './loadFile';
 
 /**
@@ -19,8 +24,9 @@ export async function startExecution(
 ): Promise<boolean> {
   return knex.transaction(async tx => {
     if (!(await isHeld(tx, task))) return false;
-    const file = await loadFile(tx, task.requestId, { lock: true });
+    const file = await loadFile(tx, task.requestId, { lock: true, now });
     if (file?.request.state === 'executing') return true;
+    if (file?.request.state === 'failed') return startAgain(tx, file, now);
     if (file?.request.state !== 'approved') {
       // Nothing but an approval may lead to an execution.
       await tx<DbTaskRow>('tasks').where({ id: task.id }).delete();
@@ -34,22 +40,33 @@ export async function startExecution(
       steps: '[]',
       message: null,
       updated_at: now.toISOString(),
+      retries: 0,
+      retry_at: null,
     });
     return true;
   });
 }
+
+/** What comes after an answer of the owner. */
+export type ExecutionFollowUp = {
+  runAt: Date;
+  attempts: number;
+  /** When to try again after this failure, because it passes by itself. */
+  retryAt?: Date;
+  ended?: NotifyData;
+};
 
 /** Writes how far an execution is, and ends it together with the request when it is over. */
 export async function recordExecution(
   knex: Knex,
   task: ClaimedTask,
   execution: Execution,
-  next: { runAt: Date; attempts: number; ended?: NotifyData },
+  next: ExecutionFollowUp,
   now: Date,
 ): Promise<boolean> {
   return knex.transaction(async tx => {
     if (!(await isHeld(tx, task))) return false;
-    const file = await loadFile(tx, task.requestId, { lock: true });
+    const file = await loadFile(tx, task.requestId, { lock: true, now });
     if (!file || file.request.state !== 'executing') {
       await tx<DbTaskRow>('tasks').where({ id: task.id }).delete();
       return false;
@@ -61,6 +78,7 @@ export async function recordExecution(
         steps: JSON.stringify(execution.steps),
         message: execution.message ?? null,
         updated_at: now.toISOString(),
+        retry_at: next.retryAt?.toISOString() ?? null,
       });
     if (execution.state === 'working') {
       await tx<DbTaskRow>('tasks')
@@ -85,7 +103,18 @@ export async function recordExecution(
       comment: execution.message,
       now,
     });
-    await tx<DbTaskRow>('tasks').where({ id: task.id }).delete();
+    if (next.retryAt) {
+      await tx<DbTaskRow>('tasks')
+        .where({ id: task.id })
+        .update({
+          next_run_at: next.retryAt.toISOString(),
+          attempts: 0,
+          last_error: execution.message ?? null,
+          ticket: null,
+        });
+    } else {
+      await tx<DbTaskRow>('tasks').where({ id: task.id }).delete();
+    }
     if (next.ended) {
       await addTask(tx, after, {
         type: 'notify',
@@ -98,13 +127,17 @@ export async function recordExecution(
   });
 }
 
-/** Locks the task's row: two workers that both believe in their ticket cannot both pass. */
-async function isHeld(
+/** Begins anew, because the failure was one that passes by itself. Its task stayed, and was not due before. */
+async function startAgain(
   tx: Knex.Transaction,
-  { id, ticket }: ClaimedTask,
+  { request }: RequestFile,
+  now: Date,
 ): Promise<boolean> {
-  const touched = await tx<DbTaskRow>('tasks')
-    .where({ id, ticket })
-    .update({ ticket });
-  return touched === 1;
+  await changeState(tx, request, 'retry', now);
+  await addToTimeline(tx, request.id, { event: 'retried', now });
+  await tx<DbExecutionRow>('executions')
+    .where({ request_id: request.id })
+    .update({ state: 'working', message: null, retry_at: null })
+    .increment('retries', 1);
+  return true;
 }

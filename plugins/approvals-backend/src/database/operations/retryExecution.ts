@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { ChangeBy } from '../ChangeBy';
-import type { DbExecutionRow } from '../tables';
+import type { DbExecutionRow, DbTaskRow } from '../tables';
 import { addTask } from './addTask';
 import { addToTimeline, changeState } from './changeState';
 import { loadAllowed } from './loadForChange';
@@ -15,7 +15,11 @@ export async function retryExecution(knex: Knex, by: ChangeBy): Promise<void> {
     await addToTimeline(tx, id, { event: 'retried', by: person, now });
     await tx<DbExecutionRow>('executions')
       .where({ request_id: id })
-      .update({ state: 'working', message: null });
+      .update({ state: 'working', message: null, retries: 0, retry_at: null });
+    // One that would have been tried later is tried now.
+    await tx<DbTaskRow>('tasks')
+      .where({ request_id: id, type: 'execute' })
+      .delete();
     await addTask(tx, request, { type: 'execute', now });
   });
 }

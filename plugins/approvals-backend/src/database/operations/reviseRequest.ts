@@ -1,5 +1,6 @@
 import type { Bilingual } from '@caas/plugin-approvals-common';
 import type { Knex } from 'knex';
+import { expiryAfter } from '../../domain/expiry';
 import type { RequestFile } from '../../domain/request';
 import type { ChangeBy } from '../ChangeBy';
 import { addToTimeline, changeState } from './changeState';
@@ -24,6 +25,7 @@ export async function reviseRequest(
       revision,
       title: JSON.stringify(next.title),
       environment: next.environment ?? null,
+      expires_at: expiryAfter(now, next.revision.expireDays),
     });
     await addToTimeline(tx, id, { event: 'revised', by: person, now });
     await insertRevision(tx, { ...pending, revision }, next.revision, now);

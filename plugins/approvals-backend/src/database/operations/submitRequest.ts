@@ -3,6 +3,7 @@ import type { NewRequest } from '../RequestStore';
 import { requestOfRow } from '../rows';
 import type { DbRequestRow } from '../tables';
 import { addToTimeline } from './changeState';
+import { expiryAfter } from '../../domain/expiry';
 import { insertRevision } from './insertRevision';
 
 /** Stores a new request with its frozen payload, its stages and the work that follows, in one transaction. */
@@ -26,6 +27,7 @@ export async function submitRequest(
     idempotency_key: request.idempotencyKey ?? null,
     created_at: at,
     updated_at: at,
+    expires_at: expiryAfter(now, request.revision.expireDays),
   };
   await knex.transaction(async tx => {
     await tx<DbRequestRow>('requests').insert(row);

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { InputError, NotFoundError } from '@backstage/errors';
+import type { PeopleDirectory } from '../clients/PeopleDirectory';
+import type { DelegationStore } from '../database/DelegationStore';
+import type { Clock } from '../domain/Clock';
+import { refuseDelegation, type DelegationRecord } from '../domain/delegation';
+import { assertIsPerson } from './assertIsPerson';
+
+type Options = {
+  delegations: DelegationStore;
+  people: PeopleDirectory;
+  clock: Clock;
+};
+
+/**
+ * Who decides for whom. A person delegates their own decisions and nobody else's; what holds is looked up at each
+ * decision, so a delegation that ends or is revoked stops at once.
+ */
+export class DelegationService {
+  static create(options: Options): DelegationService {
+    return new DelegationService(options);
+  }
+
+  private constructor(private readonly options: Options) {}
+
+  async create(
+    asked: {
+      delegate: string;
+      startsAt: string;
+      endsAt: string;
+      reason: string;
+    },
+    person: string,
+  ): Promise<DelegationRecord> {
+    const { delegations, people, clock } = this.options;
+    assertIsPerson({ person }, 'delegate');
+    const now = clock.now();
+    const refusal = refuseDelegation({ ...asked, delegator: person }, now);
+    if (refusal) throw new InputError(refusal);
+    if (!(await people.isPerson(asked.delegate))) {
+      throw new InputError(
+        `delegate: The catalog has no person '${asked.delegate}'. Choose somebody from the catalog`,
+      );
+    }
+    const delegation: DelegationRecord = {
+      id: randomUUID(),
+      delegator: person,
+      delegate: asked.delegate,
+      reason: asked.reason,
+      // In UTC, so that text compares as time does.
+      startsAt: new Date(asked.startsAt).toISOString(),
+      endsAt: new Date(asked.endsAt).toISOString(),
+      createdAt: now.toISOString(),
+    };
+    await delegations.create(delegation);
+    return delegation;
+  }
+
+  list(person: string, page: { limit: number; offset: number }) {
+    return this.options.delegations.list(person, page);
+  }
+
+  /** Ends a delegation: the one who gave it may, and the one who has it. */
+  async revoke(id: string, person: string): Promise<DelegationRecord> {
+    const { delegations, clock } = this.options;
+    const found = await delegations.find(id);
+    if (!found || ![found.delegator, found.delegate].includes(person)) {
+      throw new NotFoundError(`There is no delegation '${id}'`);
+    }
+    await delegations.revoke(id, person, clock.now());
+    return (await delegations.find(id))!;
+  }
+}

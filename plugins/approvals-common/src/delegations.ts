@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+/** Nobody stands in for somebody else for longer than this. @public */
+export const DELEGATION_MAX_DAYS = 90;
+
+const moment = z.iso.datetime({
+  offset: true,
+  error: "Write a time like '2026-11-21T08:00:00Z'",
+});
+
+/** Entity ref of a person, in lower case as the catalog writes it. */
+const person = z
+  .string()
+  .trim()
+  .max(300)
+  .regex(
+    /^user:[^:/\s]+\/[^:/\s]+$/i,
+    "Write a person like 'user:default/li-wei'",
+  )
+  .transform(ref => ref.toLocaleLowerCase('en-US'));
+
+/** A delegation as it is asked for: who decides for the caller, and when. @public */
+export const newDelegation = z.object({
+  delegate: person,
+  startsAt: moment,
+  endsAt: moment,
+  reason: z
+    .string()
+    .trim()
+    .min(2, 'Say why somebody stands in for you')
+    .max(500, 'A reason has at most 500 characters'),
+});
+
+/** States of a delegation: it holds while it is `active`. @public */
+export const DELEGATION_STATES = [
+  'planned',
+  'active',
+  'ended',
+  'revoked',
+] as const;
+
+/** @public */
+export type DelegationState = (typeof DELEGATION_STATES)[number];
+
+/** A person who decides for another during a period. @public */
+export const delegation = z.object({
+  id: z.string(),
+  /** Who is stood in for. */
+  delegator: z.string(),
+  /** Who decides for them. */
+  delegate: z.string(),
+  startsAt: z.string(),
+  endsAt: z.string(),
+  reason: z.string(),
+  state: z.enum(DELEGATION_STATES),
+  createdAt: z.string(),
+  revokedAt: z.string().optional(),
+});
+
+/** @public */
+export type Delegation = z.infer<typeof delegation>;
