@@ -72,10 +72,11 @@ function deployment(object: KubernetesObject): KubernetesObject {
     replicas: 1,
     revisionHistoryLimit: 10,
     progressDeadlineSeconds: 600,
-    strategy: { type: 'RollingUpdate' },
   });
-  const { strategy } = defaulted.spec;
-  if (strategy.type !== 'RollingUpdate') return defaulted;
+  const strategy = { type: 'RollingUpdate', ...defaulted.spec.strategy };
+  if (strategy.type !== 'RollingUpdate') {
+    return withSpec(defaulted, {}, { strategy });
+  }
   const rollingUpdate = {
     maxUnavailable: '25%',
     maxSurge: '25%',

@@ -57,6 +57,19 @@ describe('Deployments', () => {
     }
   });
 
+  it('is rolled out as usual with an empty strategy, which kubectl writes', async () => {
+    const { spec, ...rest } = deployment('web', 1);
+    const { status, body } = await bench.post(deployments(), {
+      ...rest,
+      spec: { ...spec, strategy: {} },
+    });
+    expect(status).toBe(201);
+    expect(body.spec.strategy).toEqual({
+      type: 'RollingUpdate',
+      rollingUpdate: { maxSurge: '25%', maxUnavailable: '25%' },
+    });
+  });
+
   it('scales up and down', async () => {
     await create(1);
     const scale = (replicas: number) =>
