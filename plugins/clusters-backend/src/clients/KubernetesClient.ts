@@ -80,7 +80,7 @@ export interface KubernetesClient {
     path: string,
     options: { limit: number; continueToken?: string },
   ): Promise<ListPage>;
-  /** Ends when the cluster closes the stream or the signal aborts; throws when it breaks. */
+  /** Ends when the stream does, or is cut, or the signal aborts; throws when the cluster does not grant it or takes it back. */
   watch(
     path: string,
     options: { resourceVersion: string; signal: AbortSignal },

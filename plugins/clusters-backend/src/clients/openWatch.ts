@@ -22,7 +22,7 @@ const { httpApi } = createConfiguration();
 
 /** A watch that the cluster has granted. */
 export type OpenWatch = {
-  /** Hands on the changes until the cluster ends the stream or the signal aborts; throws when it breaks. */
+  /** Hands on the changes until the stream ends, is cut, or the signal aborts; throws what the cluster says against it. */
   read(onChange: (change: WatchChange) => void): Promise<void>;
 };
 
@@ -53,11 +53,7 @@ export async function openWatch(options: {
   const stop = () => stream.abort();
   signal.addEventListener('abort', stop);
   if (signal.aborted) stop();
-  let isQuiet = false;
-  const silence = setTimeout(() => {
-    isQuiet = true;
-    stop();
-  }, QUIET_MS);
+  const silence = setTimeout(stop, QUIET_MS);
   const close = () => {
     clearTimeout(silence);
     signal.removeEventListener('abort', stop);
@@ -88,10 +84,12 @@ export async function openWatch(options: {
             handOn(cluster, line, onChange);
           });
         } catch (error) {
-          if (isQuiet || signal.aborted) return;
-          throw error instanceof WatchExpiredError
-            ? error
-            : translateError(cluster, error);
+          if (error instanceof WatchExpiredError) throw error;
+          if (error instanceof ApiException)
+            throw translateError(cluster, error);
+          // Quiet for too long, told to stop, or cut: what was read stands, and the next one goes on from there.
+          if (!(error instanceof SyntaxError)) return;
+          throw translateError(cluster, error);
         } finally {
           close();
         }

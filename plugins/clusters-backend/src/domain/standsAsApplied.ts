@@ -1,4 +1,4 @@
-import type { ApplySetRecord } from './applySet';
+import { isSameObject, keyOf, type ApplySetRecord } from './applySet';
 import type { SeenObjects } from './SeenObjects';
 
 /**
@@ -22,22 +22,24 @@ export function standsAsApplied(
   now: Date,
 ): boolean {
   const { state, generation, observedGeneration, appliedAt } = set;
+  // All are looked for in any case, so that every kind of the set is followed from its first attempt on.
+  const objects = set.desired.map(object => seen.find(keyOf(object)));
   if (state !== 'ready' || observedGeneration !== generation) return false;
   if (!appliedAt) return false;
   const age = (now.getTime() - appliedAt.getTime()) / 1000;
   if (age >= REAPPLY_SECONDS) return false;
   if (set.inventory.length !== set.desired.length) return false;
-  // All are looked for, so that every kind is followed from now on.
-  const stands = set.inventory.map(({ uid, fingerprint, ...key }) => {
-    const object = seen.find(key);
+  return set.desired.every((object, index) => {
+    const shown = objects[index];
+    const key = keyOf(object);
+    const left = set.inventory.find(entry => isSameObject(entry, key));
     return (
-      object !== undefined &&
-      fingerprint !== undefined &&
-      object.setId === set.id &&
-      object.uid === uid &&
-      object.fingerprint === fingerprint &&
-      object.missing === undefined
+      shown !== undefined &&
+      left?.fingerprint !== undefined &&
+      shown.setId === set.id &&
+      shown.uid === left.uid &&
+      shown.fingerprint === left.fingerprint &&
+      shown.missing === undefined
     );
   });
-  return stands.every(Boolean);
 }

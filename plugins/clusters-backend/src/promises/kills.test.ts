@@ -1,6 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { ApplySetInput } from '@caas/plugin-clusters-common';
-import { startSandbox, type Sandbox } from '@caas/sandbox';
+import { FaultProxy, startSandbox, type Sandbox } from '@caas/sandbox';
 import {
   configMap,
   namespace,
@@ -20,11 +20,13 @@ import { expectDesired } from './__testUtils__/standing';
  * The process that reconciles is killed at random points, again and again, while owners put, change and delete sets.
  * `KILLS=100` for the whole promise; `KILL_SEED` for the same one again.
  */
-const KILLS = Number(process.env.KILLS ?? 4);
+const KILLS = Number(process.env.KILLS ?? 3);
 const SEED = Number(process.env.KILL_SEED ?? Date.now() % 1e6);
 const SETS = 6;
-/** A start to work takes about so long, the work of a round too; the kill falls somewhere in it. */
-const LATEST_KILL_MS = 700;
+/** A worker that sends nothing for this long has nothing to do: it is killed then. */
+const IDLE_MS = 4_000;
+/** The kill falls on one of so many requests that a worker sends; it sends about as many in a round. */
+const REQUESTS = 40;
 /** The lease of the killed worker, a tick, and the work. */
 const CONVERGED_SECONDS = 40;
 
@@ -34,14 +36,19 @@ const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 
 describe.each(databases.eachSupportedId())('kill -9, on %s', databaseId => {
   let sandbox: Sandbox;
+  let door: FaultProxy;
   beforeAll(async () => {
     sandbox = await startSandbox({});
+    door = await FaultProxy.start(sandbox.clusters.nonprod);
   });
-  afterAll(() => sandbox.close());
+  afterAll(async () => {
+    await door.close();
+    await sandbox.close();
+  });
 
   it(`leaves what is wanted, nothing twice and nothing behind, after ${KILLS} kills (seed ${SEED})`, async () => {
     const { nonprod } = sandbox.clusters;
-    const { name, url, ca, token } = nonprod;
+    const { name, url, ca, token } = door;
     const { knex, config } = await createSharedDatabase(databases, databaseId);
     const sets = DatabaseApplySetStore.create({ knex });
     const random = seededRandom(SEED);
@@ -73,12 +80,32 @@ describe.each(databases.eachSupportedId())('kill -9, on %s', databaseId => {
         cluster: { name, url, ca, token },
       });
     };
+    /** Before the cluster hears of it, or while it does what is asked. */
+    const killAtRequest = async (at: number) => {
+      const isBefore = random() < 0.5;
+      let count = 0;
+      await new Promise<void>(resolve => {
+        const idle = setTimeout(resolve, IDLE_MS);
+        door.decide = ({ method, query }) => {
+          // Views ask as well; what they ask changes nothing.
+          if (method === 'GET' && query.size > 0) return undefined;
+          idle.refresh();
+          count += 1;
+          if (count !== at) return undefined;
+          clearTimeout(idle);
+          void replica!.kill().then(resolve);
+          return isBefore ? { kind: 'hang' } : undefined;
+        };
+      });
+      door.decide = () => undefined;
+      await replica!.kill();
+    };
     try {
       for (let kill = 0; kill < KILLS; kill += 1) {
         await start();
+        const killed = killAtRequest(Math.ceil(random() * REQUESTS));
         for (let count = 0; count < 4; count += 1) await change();
-        await pause(random() * LATEST_KILL_MS);
-        await replica!.kill();
+        await killed;
         const held = await knex('apply_sets').whereNotNull('ticket');
         if (held.length > 0) hits += 1;
       }
@@ -111,11 +138,4 @@ function changed(before: ApplySetInput, random: () => number): ApplySetInput {
       configMap(name, 'settings', settings),
     ],
   };
-}
-
-/** The kill is to fall anywhere: time is what it is about. */
-function pause(milliseconds: number): Promise<void> {
-  return new Promise(resolve => {
-    setTimeout(resolve, milliseconds);
-  });
 }

@@ -3,10 +3,10 @@ import type { ClaimedApplySet, InventoryEntry } from '../domain/applySet';
 import type { Clock } from '../domain/Clock';
 import { TicketLostError, type Hold } from './Hold';
 
-/** A call to a cluster takes 10 s at most: one fits in what is left, with four to spare. */
-const RENEW_AFTER_SECONDS = 4;
+/** A call to a cluster takes 10 s at most: one fits in what is left, with three to spare. */
+const RENEW_AFTER_SECONDS = 3;
 /** Short enough that somebody else has taken over 20 s after a kill. */
-export const LEASE_SECONDS = 18;
+export const LEASE_SECONDS = 16;
 
 /** The hold that a claim gives: it renews the lease while the work goes on, and ends when the backend stops. */
 export class LeaseHold implements Hold {

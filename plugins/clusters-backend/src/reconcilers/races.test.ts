@@ -102,7 +102,7 @@ describe.each(databases.eachSupportedId())('workers on %s', databaseId => {
     slow.advance(20);
     gate.open();
     await attempt;
-    // The lease of the claim ended at 18 s; the next step moved that.
+    // The lease of the claim ended at 16 s; the next step moved that.
     await createOther(31).after(0);
     expect(await sets.find('nonprod', input.id)).toMatchObject({
       state: expect.stringMatching(/waiting|ready/),
