@@ -44,7 +44,7 @@ export const clustersTranslationRef = createTranslationRef({
       notThere:
         "There is no namespace '{{name}}' on cluster '{{cluster}}' that you may see.",
     },
-    capacity: { title: 'Promised to pods' },
+    capacity: { title: 'Promised and used' },
     partition: {
       title: 'Partitions',
       none: 'The cluster has no nodes.',
@@ -55,7 +55,6 @@ export const clustersTranslationRef = createTranslationRef({
     node: {
       title: 'Nodes',
       map: 'Nodes by how tight they are',
-      promised: '{{percent}} % promised',
       empty: 'No nodes',
       emptyHelp: 'The cluster has none, or has not been read yet.',
       denied: 'Nodes are for platform and cluster administrators. Ask them.',
@@ -75,6 +74,7 @@ export const clustersTranslationRef = createTranslationRef({
       noLabels: 'None',
       conditions: 'Conditions',
       of: 'of {{amount}}',
+      used: '{{amount}} used',
     },
     nodeState: {
       ready: 'Ready',
@@ -108,6 +108,7 @@ export const clustersTranslationRef = createTranslationRef({
       restarts_other: '{{count}} restarts',
       node: 'Node',
       noNode: 'None yet',
+      use: 'Use',
       age: 'Age',
     },
     applySet: {

@@ -15,10 +15,10 @@ import { until } from '../__testUtils__/until';
 
 const GIB = 2 ** 30;
 const EVERYTHING = { allows: () => true } as never;
-const ONLY = (tenant: string) =>
+const ONLY = (tenant: string): RowAccess =>
   ({
     allows: (scope: { tenant?: string }) => scope.tenant === tenant,
-  }) as unknown as RowAccess;
+  }) as never;
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 const page = { limit: 20, offset: 0 };
 

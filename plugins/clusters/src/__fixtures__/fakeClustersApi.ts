@@ -9,7 +9,9 @@ import type {
   Pod,
   Workload,
 } from '@caas/plugin-clusters-common';
+import { besidePods } from './besidePods';
 import { clusters, namespaces } from './clusters';
+import { usageOverTime } from './usageOverTime';
 import { fakePodOperations } from './fakePodOperations';
 
 const GIB = 2 ** 30;
@@ -27,6 +29,7 @@ const capacityOf = (
     pods: 110 * nodeCount,
   },
   requested: { cpuMillicores, memoryBytes, pods },
+  used: { cpuMillicores: cpuMillicores * 0.4, memoryBytes: memoryBytes * 0.75 },
 });
 
 const node = (name: string, changes: Partial<Node> = {}): Node => ({
@@ -68,6 +71,7 @@ export const nodes: Node[] = [
 
 const detailOf = (found: Node): NodeDetail => ({
   ...found,
+  isSchedulable: found.state !== 'cordoned',
   labels: {
     'caas.io/partition': found.partition ?? '',
     'kubernetes.io/arch': 'amd64',
@@ -120,6 +124,7 @@ export const pods: Pod[] = [
     workload: 'claims',
     images: ['harbor.local/life/claims:1.0.0'],
     requested: { cpuMillicores: 500, memoryBytes: GIB },
+    used: { cpuMillicores: 220, memoryBytes: 0.5 * GIB },
     createdAt: CREATED,
   },
   {
@@ -232,6 +237,8 @@ export const fakeClustersApi = {
   workloads: { list: async () => page(workloads) },
   pods: { list: async () => page(pods), ...fakePodOperations },
   events: { list: async () => page(events) },
+  ...besidePods,
+  ...usageOverTime,
   applySets: {
     list: async () => page([applySet]),
     get: async () => applySet,

@@ -9,7 +9,10 @@ import {
   type StatusTone,
 } from '@caas/portal-ui';
 import { clustersTranslationRef } from '../../translation';
+import { usageTranslationRef } from '../../usage/translation';
+import { CapacityBars } from '../CapacityBars';
 import { useEnvironmentName } from '../useEnvironmentName';
+import { NodeCounts } from './NodeCounts';
 import { useClusterTitle } from './useClusterTitle';
 
 const TONES: Record<Cluster['state'], StatusTone> = {
@@ -19,12 +22,16 @@ const TONES: Record<Cluster['state'], StatusTone> = {
   unauthorized: 'danger',
 };
 
-/** One cluster: whether it answers, since when, and what it is; with the address of its page where that is elsewhere. */
+/**
+ * One cluster: whether it answers, since when and why not, and what it is; in a list, where its own page is an address
+ * away, with what it has, promises and uses.
+ */
 export function ClusterCard(props: { cluster: Cluster; href?: string }) {
   const { cluster, href } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { t: u } = useTranslationRef(usageTranslationRef);
   const title = useClusterTitle();
-  const environmentName = useEnvironmentName();
+  const isInList = href !== undefined;
   return (
     <Section
       title={title(cluster)}
@@ -43,6 +50,13 @@ export function ClusterCard(props: { cluster: Cluster; href?: string }) {
             description={cluster.reason}
           />
         )}
+        {isInList && cluster.gaps.length > 0 && (
+          <Alert
+            status="warning"
+            icon
+            description={u('card.gaps', { count: cluster.gaps.length })}
+          />
+        )}
         <Text as="p" variant="body-small" color="secondary">
           {cluster.name} · {t('clusters.since')}{' '}
           <DateTime value={cluster.since} relative />
@@ -55,18 +69,37 @@ export function ClusterCard(props: { cluster: Cluster; href?: string }) {
             </>
           )}
         </Text>
-        <FactList
-          facts={[
-            { label: t('clusters.version'), value: cluster.version },
-            { label: t('clusters.nodes'), value: cluster.nodeCount },
-            { label: t('clusters.namespaces'), value: cluster.namespaceCount },
-            {
-              label: t('clusters.environments'),
-              value: cluster.environments.map(environmentName).join(' · '),
-            },
-          ]}
-        />
+        <ClusterFacts cluster={cluster} />
+        {isInList && cluster.capacity && (
+          <CapacityBars capacity={cluster.capacity} />
+        )}
       </Flex>
     </Section>
+  );
+}
+
+function ClusterFacts({ cluster }: { cluster: Cluster }) {
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const environmentName = useEnvironmentName();
+  return (
+    <FactList
+      facts={[
+        { label: t('clusters.version'), value: cluster.version },
+        {
+          label: t('clusters.nodes'),
+          value: cluster.nodeStates && (
+            <NodeCounts
+              all={cluster.nodeCount ?? 0}
+              states={cluster.nodeStates}
+            />
+          ),
+        },
+        { label: t('clusters.namespaces'), value: cluster.namespaceCount },
+        {
+          label: t('clusters.environments'),
+          value: cluster.environments.map(environmentName).join(' · '),
+        },
+      ]}
+    />
   );
 }

@@ -14,15 +14,21 @@ import {
   useLoadable,
 } from '@caas/portal-ui';
 import { clustersApiRef } from '../../api';
+import { useClusterChanges } from '../../hooks/useClusterChanges';
 import { clusterRouteRef, rootRouteRef } from '../../routes';
 import { clustersTranslationRef } from '../../translation';
+import { usageTranslationRef } from '../../usage/translation';
 import { CapacityBars } from '../CapacityBars';
 import { ClusterCard, useClusterTitle } from '../ClusterCard';
+import { NamespaceTable } from '../NamespaceTable';
 import { ApplySetTable, EventTable } from '../Tables';
+import { TenantUsageTable } from '../TenantUsage';
+import { UsageHistorySection } from '../UsageHistory';
 import { NodeSection } from './NodeSection';
 import { PartitionList } from './PartitionList';
 
-const POLL_SECONDS = 15;
+/** Changes are told by signals; this is for those that are lost. */
+const POLL_SECONDS = 60;
 
 /** One cluster: what it has and promises, its nodes, and what happened lately. */
 export function ClusterPage() {
@@ -31,10 +37,16 @@ export function ClusterPage() {
   const api = useApi(clustersApiRef);
   const title = useClusterTitle();
   const listHref = useRouteRef(rootRouteRef)?.() ?? '';
+  const change = useClusterChanges(cluster, [
+    'cluster',
+    'nodes',
+    'pods',
+    'usage',
+  ]);
   const detail = useLoadable(
     () => api.clusters.get({ cluster }),
     [api, cluster],
-    { pollSeconds: POLL_SECONDS },
+    { pollSeconds: POLL_SECONDS, reloadOn: change },
   );
   return (
     <PageFrame
@@ -50,6 +62,8 @@ export function ClusterPage() {
 
 function ClusterBody({ cluster }: { cluster: ClusterDetail }) {
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { t: u } = useTranslationRef(usageTranslationRef);
+  const api = useApi(clustersApiRef);
   return (
     <MainAndSide
       side={
@@ -67,7 +81,16 @@ function ClusterBody({ cluster }: { cluster: ClusterDetail }) {
       <Section title={t('capacity.title')}>
         <CapacityBars capacity={cluster.capacity} />
       </Section>
+      <UsageHistorySection
+        cluster={cluster.name}
+        load={hours => api.usage.ofCluster({ cluster: cluster.name, hours })}
+        dependencies={[api, cluster.name]}
+      />
       <NodeSection cluster={cluster.name} />
+      <NamespaceTable clusters={[cluster]} />
+      <Section title={u('tenants.title')}>
+        <TenantUsageTable cluster={cluster.name} />
+      </Section>
       <Section title={t('applySet.title')}>
         <ApplySetTable cluster={cluster.name} />
       </Section>

@@ -1,23 +1,28 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Text } from '@backstage/ui';
 import { LoadableView, Section, useLoadable } from '@caas/portal-ui';
 import { clustersApiRef } from '../../api';
+import { useClusterChanges } from '../../hooks/useClusterChanges';
 import { clustersTranslationRef } from '../../translation';
+import { usageTranslationRef } from '../../usage/translation';
 import { NodeTable } from '../Tables';
 import { NodeMap } from './NodeMap';
 
-const POLL_SECONDS = 15;
+const POLL_SECONDS = 60;
 /** More tiles than this say nothing to the eye; the table below has all. */
 const TILES = 100;
 
 /** The nodes of a cluster: a picture for who looks, a table for who reads. */
 export function NodeSection({ cluster }: { cluster: string }) {
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { t: u } = useTranslationRef(usageTranslationRef);
   const api = useApi(clustersApiRef);
+  const change = useClusterChanges(cluster, ['nodes', 'pods', 'usage']);
   const nodes = useLoadable(
     () => api.nodes.list({ cluster, limit: TILES, offset: 0 }),
     [api, cluster],
-    { pollSeconds: POLL_SECONDS },
+    { pollSeconds: POLL_SECONDS, reloadOn: change },
   );
   return (
     <Section title={t('node.title')}>
@@ -30,9 +35,17 @@ export function NodeSection({ cluster }: { cluster: string }) {
           description: t('node.emptyHelp'),
         }}
       >
-        {({ items }) => (
+        {({ items, totalCount }) => (
           <>
             <NodeMap nodes={items} />
+            {totalCount > items.length && (
+              <Text as="p" variant="body-small" color="secondary">
+                {u('node.more', {
+                  shown: String(items.length),
+                  total: String(totalCount),
+                })}
+              </Text>
+            )}
             <NodeTable cluster={cluster} />
           </>
         )}

@@ -9,12 +9,14 @@ import {
   type Loadable,
 } from '@caas/portal-ui';
 import { clustersApiRef } from '../../api';
+import { useClusterChanges } from '../../hooks/useClusterChanges';
 import { clusterRouteRef } from '../../routes';
 import { clustersTranslationRef } from '../../translation';
 import { ClusterCard } from '../ClusterCard';
 import { NamespaceTable } from '../NamespaceTable';
 
-const POLL_SECONDS = 15;
+/** Changes are told by signals; this is for those that are lost. */
+const POLL_SECONDS = 60;
 
 /** The clusters and what stands on them. */
 export function ClustersPage() {
@@ -53,7 +55,14 @@ export function ClustersPage() {
 
 function useClusters(): Loadable<Cluster[]> {
   const api = useApi(clustersApiRef);
+  const change = useClusterChanges(undefined, [
+    'cluster',
+    'nodes',
+    'pods',
+    'usage',
+  ]);
   return useLoadable(async () => (await api.clusters.list({})).items, [api], {
     pollSeconds: POLL_SECONDS,
+    reloadOn: change,
   });
 }

@@ -11,10 +11,8 @@ import { namespaceRouteRef } from '../../routes';
 import { clustersTranslationRef } from '../../translation';
 import { NamespaceQuota } from '../NamespaceTable/NamespaceQuota';
 import { PartOfClusterPage } from '../PartOfClusterPage';
-import { EventTable, PodTable, WorkloadTable } from '../Tables';
 import { NamespaceFacts } from './NamespaceFacts';
-
-const POLL_SECONDS = 15;
+import { NamespaceTabs } from './NamespaceTabs';
 
 /** One namespace: its quota, what runs in it, and what happened lately. */
 export function NamespacePage() {
@@ -32,7 +30,7 @@ export function NamespacePage() {
       title={name}
       load={load}
       dependencies={[api, cluster, name]}
-      pollSeconds={POLL_SECONDS}
+      resources={['namespaces', 'pods', 'usage']}
     >
       {namespace => <NamespaceBody namespace={namespace} />}
     </PartOfClusterPage>
@@ -53,15 +51,7 @@ function NamespaceBody({ namespace }: { namespace: NamespaceView }) {
         </>
       }
     >
-      <Section title={t('workload.title')}>
-        <WorkloadTable query={query} />
-      </Section>
-      <Section title={t('pod.title')}>
-        <PodTable query={query} />
-      </Section>
-      <Section title={t('event.title')}>
-        <EventTable query={query} />
-      </Section>
+      <NamespaceTabs query={query} />
     </MainAndSide>
   );
 }

@@ -31,23 +31,25 @@ export function NamespaceFilters(props: {
   );
   return (
     <Flex gap="3" mb="3" align="end">
-      <Select
-        label={t('filter.cluster')}
-        value={filter.cluster ?? ALL}
-        onChange={key =>
-          onChange({
-            ...filter,
-            cluster: key === ALL || key === null ? undefined : String(key),
-          })
-        }
-        options={[
-          { id: ALL, label: t('filter.allClusters') },
-          ...clusters.map(cluster => ({
-            id: cluster.name,
-            label: title(cluster),
-          })),
-        ]}
-      />
+      {clusters.length > 1 && (
+        <Select
+          label={t('filter.cluster')}
+          value={filter.cluster ?? ALL}
+          onChange={key =>
+            onChange({
+              ...filter,
+              cluster: key === ALL || key === null ? undefined : String(key),
+            })
+          }
+          options={[
+            { id: ALL, label: t('filter.allClusters') },
+            ...clusters.map(cluster => ({
+              id: cluster.name,
+              label: title(cluster),
+            })),
+          ]}
+        />
+      )}
       <SearchField
         label={t('filter.name')}
         placeholder={t('filter.nameExample')}

@@ -2,20 +2,21 @@ import { useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Cluster } from '@caas/plugin-clusters-common';
-import { PagedTable, Section } from '@caas/portal-ui';
+import { Section } from '@caas/portal-ui';
 import { clustersApiRef } from '../../api';
 import { clustersTranslationRef } from '../../translation';
+import { ClusterTable } from '../Tables/ClusterTable';
 import { NamespaceFilters, type NamespaceFilter } from './NamespaceFilters';
 import { useNamespaceColumns } from './useNamespaceColumns';
 
-const POLL_SECONDS = 30;
-
-/** The namespaces that the person may see, as they stand on the clusters. */
+/** The namespaces that the person may see, as they stand on the clusters; of one cluster when there is only one. */
 export function NamespaceTable({ clusters }: { clusters: Cluster[] }) {
   const { t } = useTranslationRef(clustersTranslationRef);
   const api = useApi(clustersApiRef);
   const [filter, setFilter] = useState<NamespaceFilter>({});
   const columns = useNamespaceColumns(clusters);
+  const only = clusters.length === 1 ? clusters[0].name : undefined;
+  const query = { ...filter, cluster: filter.cluster ?? only };
   return (
     <Section title={t('namespaces.title')}>
       <NamespaceFilters
@@ -23,21 +24,12 @@ export function NamespaceTable({ clusters }: { clusters: Cluster[] }) {
         filter={filter}
         onChange={setFilter}
       />
-      <PagedTable
+      <ClusterTable
         label={t('namespaces.title')}
         columns={columns}
-        dependencies={[filter]}
-        pollSeconds={POLL_SECONDS}
-        load={async range => {
-          const page = await api.namespaces.list({ ...range, ...filter });
-          return {
-            totalCount: page.totalCount,
-            items: page.items.map(namespace => ({
-              ...namespace,
-              id: `${namespace.cluster}/${namespace.name}`,
-            })),
-          };
-        }}
+        query={query}
+        resources={['namespaces', 'pods', 'usage']}
+        load={range => api.namespaces.list({ ...range, ...query })}
         empty={{
           title: t('namespaces.empty'),
           description: t('namespaces.emptyHelp'),

@@ -1,21 +1,20 @@
 import { useMemo } from 'react';
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Cell, CellText, type ColumnConfig } from '@backstage/ui';
+import { Cell, CellText } from '@backstage/ui';
 import type { Cluster, NamespaceView } from '@caas/plugin-clusters-common';
 import { useTenantNames } from '@caas/plugin-tenancy-react';
 import { namespaceRouteRef, tenantRouteRef } from '../../routes';
 import { clustersTranslationRef } from '../../translation';
 import { useClusterTitle } from '../ClusterCard';
 import { NamespacePhaseTag } from '../NamespacePhaseTag';
+import type { Columns } from '../Tables/ClusterTable';
 import { useEnvironmentName } from '../useEnvironmentName';
 import { NamespaceQuota } from './NamespaceQuota';
-
-type NamespaceRow = NamespaceView & { id: string };
 
 /** Columns of the table of namespaces, with names in the person's language. */
 export function useNamespaceColumns(
   clusters: Cluster[],
-): ColumnConfig<NamespaceRow>[] {
+): Columns<NamespaceView> {
   const { t } = useTranslationRef(clustersTranslationRef);
   const title = useClusterTitle();
   const tenantName = useTenantNames();

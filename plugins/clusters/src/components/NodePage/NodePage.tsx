@@ -9,12 +9,12 @@ import { clustersApiRef } from '../../api';
 import { nodeRouteRef } from '../../routes';
 import { clustersTranslationRef } from '../../translation';
 import { CapacityBars } from '../CapacityBars';
+import { DrainSection } from '../Drain';
+import { EntriesAction } from '../NodeActions';
 import { PartOfClusterPage } from '../PartOfClusterPage';
 import { PodTable } from '../Tables';
 import { LabelList } from './LabelList';
 import { NodeFacts } from './NodeFacts';
-
-const POLL_SECONDS = 15;
 
 /** One node: what it gives and promises, how it is, and what runs on it. */
 export function NodePage() {
@@ -27,15 +27,16 @@ export function NodePage() {
       title={name}
       load={() => api.nodes.get({ cluster, name })}
       dependencies={[api, cluster, name]}
-      pollSeconds={POLL_SECONDS}
+      resources={['nodes', 'pods', 'usage']}
       deniedHelp={t('node.denied')}
     >
-      {node => <NodeBody node={node} />}
+      {(node, reload) => <NodeBody node={node} reload={reload} />}
     </PartOfClusterPage>
   );
 }
 
-function NodeBody({ node }: { node: NodeDetail }) {
+function NodeBody(props: { node: NodeDetail; reload(): void }) {
+  const { node, reload } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
   const taints = node.taints.map(({ key, value, effect }) => ({
     name: value ? `${key}=${value}` : key,
@@ -50,10 +51,16 @@ function NodeBody({ node }: { node: NodeDetail }) {
       side={
         <>
           <NodeFacts node={node} />
-          <Section title={t('node.taints')}>
+          <Section
+            title={t('node.taints')}
+            actions={<EntriesAction node={node} of="taints" onDone={reload} />}
+          >
             <LabelList entries={taints} none={t('node.noTaints')} />
           </Section>
-          <Section title={t('node.labels')}>
+          <Section
+            title={t('node.labels')}
+            actions={<EntriesAction node={node} of="labels" onDone={reload} />}
+          >
             <LabelList entries={labels} none={t('node.noLabels')} />
           </Section>
         </>
@@ -62,6 +69,7 @@ function NodeBody({ node }: { node: NodeDetail }) {
       <Section title={t('capacity.title')}>
         <CapacityBars capacity={node.capacity} />
       </Section>
+      <DrainSection node={node} onChange={reload} />
       <Section title={t('node.conditions')}>
         <ConditionTable
           conditions={node.conditions.map(

@@ -1,15 +1,12 @@
 import { useMemo } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Cell, CellText, type ColumnConfig } from '@backstage/ui';
+import { Cell, CellText } from '@backstage/ui';
 import type { ClusterEvent } from '@caas/plugin-clusters-common';
-import { DateTime, PagedTable, StatusTag } from '@caas/portal-ui';
+import { DateTime, StatusTag } from '@caas/portal-ui';
 import { clustersApiRef } from '../../api';
 import { clustersTranslationRef } from '../../translation';
-
-const POLL_SECONDS = 15;
-
-type EventRow = ClusterEvent & { id: string };
+import { ClusterTable, type Columns } from './ClusterTable';
 
 /** What happened lately, as the cluster tells it; the latest first. */
 export function EventTable(props: {
@@ -20,31 +17,19 @@ export function EventTable(props: {
   const api = useApi(clustersApiRef);
   const columns = useEventColumns();
   return (
-    <PagedTable
+    <ClusterTable
       label={t('event.title')}
       columns={columns}
-      dependencies={[query]}
-      pollSeconds={POLL_SECONDS}
+      query={query}
+      resources={['events']}
       pageSize={10}
-      load={async range => {
-        const { items, totalCount } = await api.events.list({
-          ...range,
-          ...query,
-        });
-        return {
-          totalCount,
-          items: items.map((event, index) => ({
-            ...event,
-            id: `${range.offset + index}`,
-          })),
-        };
-      }}
+      load={range => api.events.list({ ...range, ...query })}
       empty={{ title: t('event.empty'), description: t('event.emptyHelp') }}
     />
   );
 }
 
-function useEventColumns(): ColumnConfig<EventRow>[] {
+function useEventColumns(): Columns<ClusterEvent> {
   const { t } = useTranslationRef(clustersTranslationRef);
   return useMemo(
     () => [

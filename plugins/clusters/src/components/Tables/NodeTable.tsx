@@ -1,22 +1,18 @@
 import { useMemo } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Cell, CellText, type ColumnConfig } from '@backstage/ui';
-import type { Node } from '@caas/plugin-clusters-common';
-import {
-  formatBytes,
-  formatCores,
-  PagedTable,
-  usePortalLanguage,
-} from '@caas/portal-ui';
+import { Cell, CellText } from '@backstage/ui';
+import type {
+  Capacity,
+  CpuAndMemory,
+  Node,
+} from '@caas/plugin-clusters-common';
+import { formatBytes, formatCores, usePortalLanguage } from '@caas/portal-ui';
 import { clustersApiRef } from '../../api';
 import { nodeRouteRef } from '../../routes';
 import { clustersTranslationRef } from '../../translation';
 import { NodeStateTag } from '../NodeStateTag';
-
-const POLL_SECONDS = 15;
-
-type NodeRow = Node & { id: string };
+import { ClusterTable, type Columns } from './ClusterTable';
 
 /** The nodes of a cluster, with what is promised of what they give. */
 export function NodeTable({ cluster }: { cluster: string }) {
@@ -24,33 +20,40 @@ export function NodeTable({ cluster }: { cluster: string }) {
   const api = useApi(clustersApiRef);
   const columns = useNodeColumns();
   return (
-    <PagedTable
+    <ClusterTable
       label={t('node.title')}
       columns={columns}
-      dependencies={[cluster]}
-      pollSeconds={POLL_SECONDS}
+      query={{ cluster }}
+      resources={['nodes', 'pods', 'usage']}
       deniedHelp={t('node.denied')}
-      load={async range => {
-        const { items, totalCount } = await api.nodes.list({
-          ...range,
-          cluster,
-        });
-        return {
-          totalCount,
-          items: items.map(node => ({ ...node, id: node.name })),
-        };
-      }}
+      load={range => api.nodes.list({ ...range, cluster })}
       empty={{ title: t('node.empty'), description: t('node.emptyHelp') }}
     />
   );
 }
 
-function useNodeColumns(): ColumnConfig<NodeRow>[] {
+function useNodeColumns(): Columns<Node> {
   const { t } = useTranslationRef(clustersTranslationRef);
   const language = usePortalLanguage();
   const toNode = useRouteRef(nodeRouteRef);
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    /** What is promised; below it, of how much, and what is used. */
+    const amountTexts = (
+      { allocatable, requested, used }: Capacity,
+      amountOf: (amounts: CpuAndMemory) => number,
+      format: typeof formatCores,
+    ) => {
+      const amount = format(amountOf(allocatable), language);
+      const use = used && format(amountOf(used), language);
+      return {
+        title: format(amountOf(requested), language),
+        description: [
+          t('node.of', { amount }),
+          ...(use ? [t('node.used', { amount: use })] : []),
+        ].join(' · '),
+      };
+    };
+    return [
       {
         id: 'name',
         label: t('node.name'),
@@ -82,24 +85,26 @@ function useNodeColumns(): ColumnConfig<NodeRow>[] {
       {
         id: 'cpu',
         label: t('resource.cpu'),
-        cell: ({ capacity: { requested, allocatable } }) => (
+        cell: ({ capacity }) => (
           <CellText
-            title={formatCores(requested.cpuMillicores, language)}
-            description={t('node.of', {
-              amount: formatCores(allocatable.cpuMillicores, language),
-            })}
+            {...amountTexts(
+              capacity,
+              ({ cpuMillicores }) => cpuMillicores,
+              formatCores,
+            )}
           />
         ),
       },
       {
         id: 'memory',
         label: t('resource.memory'),
-        cell: ({ capacity: { requested, allocatable } }) => (
+        cell: ({ capacity }) => (
           <CellText
-            title={formatBytes(requested.memoryBytes, language)}
-            description={t('node.of', {
-              amount: formatBytes(allocatable.memoryBytes, language),
-            })}
+            {...amountTexts(
+              capacity,
+              ({ memoryBytes }) => memoryBytes,
+              formatBytes,
+            )}
           />
         ),
       },
@@ -110,7 +115,6 @@ function useNodeColumns(): ColumnConfig<NodeRow>[] {
           <CellText title={`${requested.pods}/${allocatable.pods}`} />
         ),
       },
-    ],
-    [t, language, toNode],
-  );
+    ];
+  }, [t, language, toNode]);
 }

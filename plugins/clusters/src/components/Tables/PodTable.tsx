@@ -1,15 +1,20 @@
 import { useMemo } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Cell, CellText, type ColumnConfig } from '@backstage/ui';
+import { Cell, CellText } from '@backstage/ui';
 import type { Pod } from '@caas/plugin-clusters-common';
-import { DateTime, PagedTable } from '@caas/portal-ui';
+import {
+  DateTime,
+  formatBytes,
+  formatCores,
+  usePortalLanguage,
+} from '@caas/portal-ui';
 import { clustersApiRef } from '../../api';
+import { actionsTranslationRef } from '../../actions/translation';
 import { namespaceRouteRef, nodeRouteRef, podRouteRef } from '../../routes';
 import { clustersTranslationRef } from '../../translation';
+import { ClusterTable, type Columns } from './ClusterTable';
 import { PodStateTag } from './PodStateTag';
-
-const POLL_SECONDS = 10;
 
 /** Which pods: of a namespace, of a node, of an entity of the catalog. */
 export type PodQuery = {
@@ -19,43 +24,33 @@ export type PodQuery = {
   entity?: string;
 };
 
-type PodRow = Pod & { id: string };
-
 /** Pods with their state, as they stand. */
 export function PodTable({ query }: { query: PodQuery }) {
   const { t } = useTranslationRef(clustersTranslationRef);
   const api = useApi(clustersApiRef);
   const columns = usePodColumns(query);
   return (
-    <PagedTable
+    <ClusterTable
       label={t('pod.title')}
       columns={columns}
-      dependencies={[query]}
-      pollSeconds={POLL_SECONDS}
-      load={async range => {
-        const { items, totalCount } = await api.pods.list({
-          ...range,
-          ...query,
-        });
-        return {
-          totalCount,
-          items: items.map(pod => ({
-            ...pod,
-            id: `${pod.cluster}/${pod.namespace}/${pod.name}`,
-          })),
-        };
-      }}
+      query={query}
+      resources={['pods', 'usage']}
+      load={range => api.pods.list({ ...range, ...query })}
       empty={{ title: t('pod.empty'), description: t('pod.emptyHelp') }}
     />
   );
 }
 
-function usePodColumns(query: PodQuery): ColumnConfig<PodRow>[] {
+function usePodColumns(query: PodQuery): Columns<Pod> {
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { t: a } = useTranslationRef(actionsTranslationRef);
+  const language = usePortalLanguage();
   const toNode = useRouteRef(nodeRouteRef);
   const toNamespace = useRouteRef(namespaceRouteRef);
   const toPod = useRouteRef(podRouteRef);
-  const isOfNode = query.node !== undefined;
+  // Pods of one place need no column for it.
+  const isOfNode = query.node !== undefined || query.entity !== undefined;
+  const isOfEntity = query.entity !== undefined;
   return useMemo(
     () => [
       {
@@ -93,6 +88,16 @@ function usePodColumns(query: PodQuery): ColumnConfig<PodRow>[] {
           />
         ),
       },
+      {
+        id: 'use',
+        label: t('pod.use'),
+        cell: ({ used }) => (
+          <CellText
+            title={used ? formatCores(used.cpuMillicores, language) : '–'}
+            description={used && formatBytes(used.memoryBytes, language)}
+          />
+        ),
+      },
       isOfNode
         ? {
             id: 'namespace',
@@ -100,6 +105,7 @@ function usePodColumns(query: PodQuery): ColumnConfig<PodRow>[] {
             cell: ({ cluster, namespace }) => (
               <CellText
                 title={namespace}
+                description={isOfEntity ? cluster : undefined}
                 href={toNamespace?.({ cluster, namespace })}
               />
             ),
@@ -121,7 +127,17 @@ function usePodColumns(query: PodQuery): ColumnConfig<PodRow>[] {
           <Cell>{createdAt && <DateTime value={createdAt} relative />}</Cell>
         ),
       },
+      {
+        id: 'log',
+        label: a('log.title'),
+        cell: ({ cluster, namespace, name }) => (
+          <CellText
+            title={a('instances.openLog')}
+            href={toPod?.({ cluster, namespace, pod: name })}
+          />
+        ),
+      },
     ],
-    [t, toNode, toNamespace, toPod, isOfNode],
+    [t, a, language, toNode, toNamespace, toPod, isOfNode, isOfEntity],
   );
 }

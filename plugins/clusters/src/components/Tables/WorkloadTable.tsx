@@ -1,28 +1,17 @@
 import { useMemo } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Cell, CellText, type ColumnConfig } from '@backstage/ui';
-import type { Workload, WorkloadState } from '@caas/plugin-clusters-common';
-import {
-  DateTime,
-  PagedTable,
-  StatusTag,
-  type StatusTone,
-} from '@caas/portal-ui';
+import { Cell, CellText } from '@backstage/ui';
+import type { Workload } from '@caas/plugin-clusters-common';
+import { DateTime } from '@caas/portal-ui';
 import { clustersApiRef } from '../../api';
+import { actionsTranslationRef } from '../../actions/translation';
 import { clustersTranslationRef } from '../../translation';
-
-const POLL_SECONDS = 10;
-
-const TONES: Record<WorkloadState, StatusTone> = {
-  ready: 'success',
-  progressing: 'info',
-  degraded: 'danger',
-  stopped: 'neutral',
-};
+import { WorkloadActions } from '../Actions';
+import { ClusterTable, type Columns } from './ClusterTable';
+import { WorkloadStateTag } from './WorkloadStateTag';
 
 type WorkloadQuery = { cluster?: string; namespace?: string; entity?: string };
-type WorkloadRow = Workload & { id: string };
 
 /** Deployments, StatefulSets and DaemonSets, as they stand. */
 export function WorkloadTable({ query }: { query: WorkloadQuery }) {
@@ -30,29 +19,12 @@ export function WorkloadTable({ query }: { query: WorkloadQuery }) {
   const api = useApi(clustersApiRef);
   const columns = useWorkloadColumns();
   return (
-    <PagedTable
+    <ClusterTable
       label={t('workload.title')}
       columns={columns}
-      dependencies={[query]}
-      pollSeconds={POLL_SECONDS}
-      load={async range => {
-        const { items, totalCount } = await api.workloads.list({
-          ...range,
-          ...query,
-        });
-        return {
-          totalCount,
-          items: items.map(workload => ({
-            ...workload,
-            id: [
-              workload.cluster,
-              workload.namespace,
-              workload.kind,
-              workload.name,
-            ].join('/'),
-          })),
-        };
-      }}
+      query={query}
+      resources={['workloads']}
+      load={range => api.workloads.list({ ...range, ...query })}
       empty={{
         title: t('workload.empty'),
         description: t('workload.emptyHelp'),
@@ -61,8 +33,9 @@ export function WorkloadTable({ query }: { query: WorkloadQuery }) {
   );
 }
 
-function useWorkloadColumns(): ColumnConfig<WorkloadRow>[] {
+function useWorkloadColumns(): Columns<Workload> {
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { t: a } = useTranslationRef(actionsTranslationRef);
   return useMemo(
     () => [
       {
@@ -76,10 +49,7 @@ function useWorkloadColumns(): ColumnConfig<WorkloadRow>[] {
         label: t('workload.state'),
         cell: ({ state }) => (
           <Cell>
-            <StatusTag
-              tone={TONES[state]}
-              label={t(`workloadState.${state}`)}
-            />
+            <WorkloadStateTag state={state} />
           </Cell>
         ),
       },
@@ -103,7 +73,16 @@ function useWorkloadColumns(): ColumnConfig<WorkloadRow>[] {
           <Cell>{createdAt && <DateTime value={createdAt} relative />}</Cell>
         ),
       },
+      {
+        id: 'actions',
+        label: a('action.column'),
+        cell: workload => (
+          <Cell>
+            <WorkloadActions workload={workload} />
+          </Cell>
+        ),
+      },
     ],
-    [t],
+    [t, a],
   );
 }

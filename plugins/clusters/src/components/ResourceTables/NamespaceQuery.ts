@@ -1,0 +1,2 @@
+/** Whose objects a table shows. */
+export type NamespaceQuery = { cluster: string; namespace: string };

@@ -1,0 +1,1 @@
+export { TenantUsageTable } from './TenantUsageTable';

@@ -1,0 +1,1 @@
+export { UsageHistorySection } from './UsageHistorySection';
