@@ -22,7 +22,7 @@ export const clusterUrl = z
   .trim()
   .max(500, 'An address has at most 500 characters')
   .regex(
-    /^https:\/\/[^\s/?#@]+\/?([^\s?#]*)$/,
+    /^https:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/,
     'Write the address of the API server, like https://10.0.0.1:6443',
   )
   .refine(
