@@ -173,13 +173,17 @@ export class ClusterView {
     const { client, cluster, credential = () => '', logger } = this.options;
     const tell = (news: (follower: Follower) => void) =>
       followers.forEach(news);
+    let tried = credential();
     this.notFollowed.add(path);
     followResource({
       client,
       path,
       signal: this.stopped.signal,
       follower: {
-        begin: () => tell(each => each.begin()),
+        begin: () => {
+          tried = credential();
+          tell(each => each.begin());
+        },
         add: page => tell(each => each.add(page)),
         complete: () => {
           tell(each => each.complete());
@@ -189,8 +193,10 @@ export class ClusterView {
         change: change => tell(each => each.change(change)),
       },
       onError: error => this.onError(path, error),
-      wait: (milliseconds, signal) =>
-        pauseUntilRenewed(milliseconds, signal, credential),
+      wait: async (milliseconds, signal) => {
+        await pauseUntilRenewed(milliseconds, signal, credential, tried);
+        tried = credential();
+      },
     }).catch(error => logger.error(`Following '${cluster}' ended`, error));
   }
 
