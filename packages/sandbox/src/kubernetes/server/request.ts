@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { parse as parseYaml } from 'yaml';
 import { badRequest, ApiError } from '../api/ApiError';
 import type { ResourceKind } from '../api/kinds';
+import { decodeObject, PROTOBUF } from '../protobuf/decodeObject';
 import type { KindRegistry } from '../storage/KindRegistry';
 
 /** Where a path of the API leads. */
@@ -62,7 +63,7 @@ function decode(segment: string): string {
 /** The largest body that a real API server takes. */
 const MAX_BODY_BYTES = 3 * 1024 * 1024;
 
-/** The body as JSON; YAML is taken where the content type says so. */
+/** The body as JSON; YAML and Protobuf are taken where the content type says so. */
 export async function readBody(request: IncomingMessage): Promise<any> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -77,14 +78,16 @@ export async function readBody(request: IncomingMessage): Promise<any> {
     }
     chunks.push(chunk);
   }
-  const text = Buffer.concat(chunks).toString('utf8');
+  const body = Buffer.concat(chunks);
+  const text = body.toString('utf8');
   if (!text) return undefined;
   const type = request.headers['content-type'] ?? 'application/json';
+  if (type.startsWith(PROTOBUF)) return decodeObject(body);
   if (!/json|yaml/.test(type)) {
     throw new ApiError(
       415,
       'UnsupportedMediaType',
-      'the body of the request was in an unknown format - accepted media types include: application/json, application/yaml',
+      'the body of the request was in an unknown format - accepted media types include: application/json, application/yaml, application/vnd.kubernetes.protobuf',
     );
   }
   try {

@@ -41,8 +41,9 @@ export class ApiClient {
     body?: unknown,
     options: CallOptions = {},
   ): Promise<Answer> {
-    const text = typeof body === 'string' ? body : JSON.stringify(body);
-    const response = await this.open(method, where, text, options);
+    const isReady = typeof body === 'string' || Buffer.isBuffer(body);
+    const sent = isReady ? body : JSON.stringify(body);
+    const response = await this.open(method, where, sent, options);
     response.setEncoding('utf8');
     let answer = '';
     for await (const chunk of response) answer += chunk;
@@ -104,7 +105,7 @@ export class ApiClient {
   private open(
     method: string,
     where: string,
-    text?: string,
+    text?: string | Buffer,
     { type = 'application/json', accept, token }: CallOptions = {},
   ): Promise<IncomingMessage> {
     const { url, ca, token: own, clientCertificate } = this.connection();

@@ -66,6 +66,18 @@ describe('kubectl', () => {
     expect(level).toBe('debug');
   });
 
+  it('creates what it sends in protobuf', async () => {
+    expect(await kubectl('create', 'configmap', 'made', '--from-literal=a=b')).toBe(
+      'configmap/made created\n',
+    );
+    const a = await kubectl('get', 'cm/made', '-o=jsonpath={.data.a}');
+    expect(a).toBe('b');
+    await kubectl('create', 'deployment', 'made', '--image=nginx:1', '--replicas=2');
+    await kubectl('rollout', 'status', 'deployment/made', '--timeout=30s');
+    expect(await kubectl('auth', 'can-i', 'create', 'pods')).toBe('yes\n');
+    await kubectl('delete', 'deployment', 'made');
+  });
+
   it('applies on the server, and is told about a conflict', async () => {
     const file = manifest(configMap('shared', { level: 'info' }));
     const apply = (...more: string[]) =>

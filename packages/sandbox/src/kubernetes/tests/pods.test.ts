@@ -2,6 +2,9 @@ import { until } from '@caas/backend-testing/processes';
 import { ClusterBench } from './ClusterBench';
 import { pod } from './objects';
 
+/** The status of a pod, as JSON.parse types it: each test knows what it waits for. */
+type Status = any;
+
 type Event = { reason: string; message: string; type: string; count: number };
 
 jest.setTimeout(40_000);
@@ -20,8 +23,7 @@ describe('Pods', () => {
   const statusOf = async (
     name: string,
     what: string,
-    // The status of a pod, as JSON.parse types it.
-    isThere: (status: any) => boolean,
+    isThere: (status: Status) => boolean,
   ) =>
     until(`${name} ${what}`, 30_000, async () => {
       const { status } = (await bench.get(`${core}/pods/${name}`)).body;
@@ -34,7 +36,7 @@ describe('Pods', () => {
   };
   const reasonsOf = async (name: string) =>
     (await eventsOf(name)).map(({ reason }) => reason).sort();
-  const waiting = (reason: string) => (status: any) =>
+  const waiting = (reason: string) => (status: Status) =>
     status.containerStatuses?.[0].state.waiting?.reason === reason;
 
   it('run, with an address, and say how they came to it', async () => {
