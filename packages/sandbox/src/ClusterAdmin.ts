@@ -8,6 +8,15 @@ const PATHS: Record<string, string> = {
   Pod: '/api/v1/namespaces/{namespace}/pods',
   Node: '/api/v1/nodes',
   Event: '/api/v1/namespaces/{namespace}/events',
+  Service: '/api/v1/namespaces/{namespace}/services',
+  PersistentVolumeClaim:
+    '/api/v1/namespaces/{namespace}/persistentvolumeclaims',
+  Ingress: '/apis/networking.k8s.io/v1/namespaces/{namespace}/ingresses',
+  Gateway: '/apis/gateway.networking.k8s.io/v1/namespaces/{namespace}/gateways',
+  HTTPRoute:
+    '/apis/gateway.networking.k8s.io/v1/namespaces/{namespace}/httproutes',
+  Job: '/apis/batch/v1/namespaces/{namespace}/jobs',
+  CronJob: '/apis/batch/v1/namespaces/{namespace}/cronjobs',
   Deployment: '/apis/apps/v1/namespaces/{namespace}/deployments',
   StatefulSet: '/apis/apps/v1/namespaces/{namespace}/statefulsets',
   DaemonSet: '/apis/apps/v1/namespaces/{namespace}/daemonsets',
