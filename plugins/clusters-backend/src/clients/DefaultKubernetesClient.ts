@@ -107,7 +107,7 @@ export class DefaultKubernetesClient implements KubernetesClient {
 
   async list(
     path: string,
-    options: { limit: number; continueToken?: string },
+    options: Parameters<KubernetesClient['list']>[1],
   ): Promise<ListPage> {
     return this.ask(() =>
       readPage({ config: this.connect(), path, ...options }),

@@ -74,11 +74,17 @@ export interface KubernetesClient {
   /**
    * One page of the collection at this path, such as `/api/v1/pods`, as the API server writes it.
    *
+   * With `onItem`, each object is handed on as it comes, and the page has none.
+   *
    * @throws NotOnClusterError when the cluster does not have such a collection.
    */
   list(
     path: string,
-    options: { limit: number; continueToken?: string },
+    options: {
+      limit: number;
+      continueToken?: string;
+      onItem?(item: LiveObject): void;
+    },
   ): Promise<ListPage>;
   /** Ends when the stream does, or is cut, or the signal aborts; throws when the cluster does not grant it or takes it back. */
   watch(

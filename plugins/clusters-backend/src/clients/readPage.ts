@@ -5,7 +5,9 @@ import {
   RequestContext,
   type KubeConfig,
 } from '@kubernetes/client-node';
+import type { LiveObject } from '../domain/LiveObject';
 import type { ListPage } from './KubernetesClient';
+import { readItems } from './readItems';
 
 const { httpApi } = createConfiguration();
 
@@ -20,8 +22,9 @@ export async function readPage(options: {
   path: string;
   limit: number;
   continueToken?: string;
+  onItem?(item: LiveObject): void;
 }): Promise<ListPage> {
-  const { config, path, limit, continueToken } = options;
+  const { config, path, limit, continueToken, onItem } = options;
   const address = new URL(config.getCurrentCluster()!.server + path);
   address.searchParams.set('limit', String(limit));
   if (continueToken) address.searchParams.set('continue', continueToken);
@@ -29,16 +32,17 @@ export async function readPage(options: {
   context.setHeaderParam('accept', 'application/json');
   await config.applySecurityAuthentication(context);
   const response = await httpApi.send(context).toPromise();
-  const text = await response.body.text();
   if (response.httpStatusCode !== 200) {
     throw new ApiException(
       response.httpStatusCode,
       `GET ${path}`,
-      text,
+      await response.body.text(),
       response.headers,
     );
   }
-  const { items, metadata } = JSON.parse(text);
+  const { items, metadata } = onItem
+    ? await readItems(response.body.stream()!, onItem)
+    : JSON.parse(await response.body.text());
   return {
     items: items ?? [],
     resourceVersion: metadata.resourceVersion ?? '',

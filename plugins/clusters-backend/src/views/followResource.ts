@@ -93,7 +93,7 @@ async function watchFrom(
   return seen;
 }
 
-/** Hands on page by page, so that whole objects are in memory one page at a time; answers the version to watch from. */
+/** Hands on object by object, so that no list of whole objects is ever in memory; answers the version to watch from. */
 async function listAll({
   client,
   path,
@@ -104,9 +104,14 @@ async function listAll({
   let resourceVersion: string;
   follower.begin();
   do {
-    const page = await client.list(path, { limit: PAGE, continueToken });
+    const page = await client.list(path, {
+      limit: PAGE,
+      continueToken,
+      // One by one, as they come: a page of whole objects in memory is what to avoid.
+      onItem: item => follower.add([item]),
+    });
     signal.throwIfAborted();
-    follower.add(page.items);
+    if (page.items.length > 0) follower.add(page.items);
     ({ continueToken, resourceVersion } = page);
   } while (continueToken);
   follower.complete();
