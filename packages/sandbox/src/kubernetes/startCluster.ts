@@ -4,6 +4,7 @@ import { reconcileRoles } from './access/roles';
 import { Controllers } from './controllers/Controllers';
 import type { IsImageKnown } from './controllers/kubelet/isImageKnown';
 import { seedLandscape } from './landscape/seedLandscape';
+import { install } from './installed/install';
 import { seedCluster, type ClusterSeed } from './seed';
 import type { Certificate } from './server/certificate';
 import { KubernetesCluster } from './server/KubernetesCluster';
@@ -37,6 +38,7 @@ export async function startCluster(options: {
     if (options.landscape) seedLandscape(store, seed.name);
   }
   reconcileRoles(store);
+  install(store);
   store.compact();
   const cluster = new KubernetesCluster({
     name: seed.name,

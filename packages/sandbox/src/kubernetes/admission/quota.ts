@@ -6,6 +6,9 @@ import { claimUse, isStorage, serviceUse } from './otherResources';
 import { counts, missingResources, podUse } from './podResources';
 import { formatQuantity, parseQuantity } from './quantity';
 
+const ones = (names: readonly string[]) =>
+  Object.fromEntries(names.map(name => [name, 1]));
+
 /** What stands in a namespace of a resource that quotas name, such as `requests.cpu`, `pods` or `count/configmaps`. */
 export function usedOf(
   store: ObjectStore,
@@ -97,9 +100,6 @@ function calculate(object: KubernetesObject): Record<string, number> {
       return {};
   }
 }
-
-const ones = (names: readonly string[]) =>
-  Object.fromEntries(names.map(name => [name, 1]));
 
 /** `count/deployments.apps`; kinds of the core group also go by their plain name. */
 function countNames({ plural, group }: ResourceKind): string[] {

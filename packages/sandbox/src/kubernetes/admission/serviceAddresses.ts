@@ -65,7 +65,7 @@ function freeAddress(
   const taken = new Set(others.map(({ spec }) => spec?.clusterIP));
   for (let turn = 0; ; turn += 1) {
     const number = 10 + (seedOf(object, turn) % ADDRESSES);
-    const address = `10.96.${number >> 8}.${number & 255}`;
+    const address = `10.96.${Math.floor(number / 256)}.${number % 256}`;
     if (!taken.has(address)) return address;
   }
 }

@@ -11,6 +11,14 @@ const withTemplate = ({ template, ...spec }: Loose): Loose => ({
   },
 });
 
+const claimTemplate = ({ spec, ...claim }: Loose): Loose => ({
+  apiVersion: 'v1',
+  kind: 'PersistentVolumeClaim',
+  ...claim,
+  spec: { volumeMode: 'Filesystem', ...spec },
+  status: { phase: 'Pending' },
+});
+
 /** A StatefulSet with what Kubernetes fills in. */
 export function statefulSet(object: KubernetesObject): KubernetesObject {
   const { updateStrategy, volumeClaimTemplates, ...spec } = object.spec ?? {};
@@ -39,14 +47,6 @@ export function statefulSet(object: KubernetesObject): KubernetesObject {
     }),
   };
 }
-
-const claimTemplate = ({ spec, ...claim }: Loose): Loose => ({
-  apiVersion: 'v1',
-  kind: 'PersistentVolumeClaim',
-  ...claim,
-  spec: { volumeMode: 'Filesystem', ...spec },
-  status: { phase: 'Pending' },
-});
 
 /** A DaemonSet with what Kubernetes fills in. */
 export function daemonSet(object: KubernetesObject): KubernetesObject {

@@ -7,9 +7,12 @@ import { reconcileDefinition } from '../customResources/reconcileDefinition';
 import { forgetOldEvents } from '../events/forgetOldEvents';
 import type { KubernetesObject } from '../storage/KubernetesObject';
 import { collectGarbage } from './collectGarbage';
+import { usageOfPod } from '../metrics/usage';
+import { Autoscaling } from './autoscaling/Autoscaling';
 import { reconcileCronJob } from './cronJobs/reconcileCronJob';
 import { reconcileDaemonSet } from './daemonSets/reconcileDaemonSet';
 import { reconcileDeployment } from './deployments/reconcileDeployment';
+import { reconcileGateways } from './gateways/reconcileGateways';
 import { reconcileJob } from './jobs/reconcileJob';
 import { reconcileNamespace, reconcileNamespaceContent } from './namespaces';
 import { isImageKnownByTag, type IsImageKnown } from './kubelet/isImageKnown';
@@ -53,6 +56,7 @@ export class Controllers {
   /** Pods that are gone, and of which nobody has said so yet. */
   private readonly stopped: KubernetesObject[] = [];
   private readonly kubelet: KubeletOptions;
+  private readonly autoscaling = new Autoscaling(usageOfPod);
   private forgetting?: NodeJS.Timeout;
 
   constructor(
@@ -142,6 +146,8 @@ export class Controllers {
     schedulePods(pass);
     runPods(pass, this.kubelet);
     reconcileEndpoints(pass);
+    reconcileGateways(pass);
+    this.autoscaling.reconcile(pass);
     reconcileDisruptionBudgets(pass);
     reconcileQuota(pass);
     for (const [namespace, at] of pass.wishes) this.due.set(namespace, at);

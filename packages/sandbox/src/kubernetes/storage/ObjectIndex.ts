@@ -3,6 +3,31 @@ import type { KubernetesObject } from './KubernetesObject';
 /** Where an object is kept: its kind, and the namespace in it, name a bucket; keys are unique in the cluster. */
 export type Place = { key: string; buckets: readonly string[] };
 
+/** A set of keys that knows their order; it is sorted when it is asked for, and only if keys came since. */
+class Bucket {
+  private readonly keys = new Set<string>();
+  private order: string[] | undefined;
+
+  get size(): number {
+    return this.keys.size;
+  }
+
+  add(key: string): void {
+    if (this.keys.has(key)) return;
+    this.keys.add(key);
+    this.order = undefined;
+  }
+
+  delete(key: string): void {
+    if (this.keys.delete(key)) this.order = undefined;
+  }
+
+  sorted(): readonly string[] {
+    this.order ??= [...this.keys].sort();
+    return this.order;
+  }
+}
+
 /**
  * The objects of a cluster, and what is asked of all of them often: those of one kind in one namespace, in the order of
  * their keys; the one with a `uid`; those that belong to an owner; those that are going.
@@ -104,30 +129,5 @@ export class ObjectIndex {
       keys?.delete(key);
       if (keys?.size === 0) this.keysByOwner.delete(owner.uid);
     }
-  }
-}
-
-/** A set of keys that knows their order; it is sorted when it is asked for, and only if keys came since. */
-class Bucket {
-  private readonly keys = new Set<string>();
-  private order: string[] | undefined;
-
-  get size(): number {
-    return this.keys.size;
-  }
-
-  add(key: string): void {
-    if (this.keys.has(key)) return;
-    this.keys.add(key);
-    this.order = undefined;
-  }
-
-  delete(key: string): void {
-    if (this.keys.delete(key)) this.order = undefined;
-  }
-
-  sorted(): readonly string[] {
-    this.order ??= [...this.keys].sort();
-    return this.order;
   }
 }

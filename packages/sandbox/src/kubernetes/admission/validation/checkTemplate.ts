@@ -18,7 +18,9 @@ const LABEL_RULE =
 /** What is wrong with the spec of a pod, in a template or in a pod itself. */
 export function podSpecFaults(field: string, spec: Loose | undefined): Fault[] {
   const containers: Loose[] = spec?.containers ?? [];
-  const volumes = new Set<string>((spec?.volumes ?? []).map(({ name }: Loose) => name));
+  const volumes = new Set<string>(
+    (spec?.volumes ?? []).map(({ name }: Loose) => name),
+  );
   const names = new Set<string>();
   return [
     ...(containers.length === 0 ? [required(`${field}.containers`)] : []),

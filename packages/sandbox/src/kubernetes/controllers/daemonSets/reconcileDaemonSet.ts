@@ -13,6 +13,8 @@ import { eligibleNodes, TOLERATIONS } from './eligibleNodes';
 const HASH = 'controller-revision-hash';
 const TEMPLATE_GENERATION = 'deprecated.daemonset.template.generation';
 
+const hashOfPod = ({ metadata }: KubernetesObject) => metadata.labels?.[HASH];
+
 /** Gives each DaemonSet one pod on every node that its pods may run on. */
 export function reconcileDaemonSet(pass: Pass): void {
   const nodes = pass.store
@@ -35,8 +37,6 @@ export function reconcileDaemonSet(pass: Pass): void {
     );
   }
 }
-
-const hashOfPod = ({ metadata }: KubernetesObject) => metadata.labels?.[HASH];
 
 /** The node of a pod: where it is, or the only one that it may be on. */
 function nodeOf({ spec }: KubernetesObject): string {

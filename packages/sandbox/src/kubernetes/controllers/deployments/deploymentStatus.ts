@@ -7,6 +7,12 @@ import { rolloutOf } from './rollout';
 /** A deadline that never comes, as Kubernetes writes it. */
 const NEVER = 2147483647;
 
+const isAllUpdated = ({
+  deployment: { status },
+}: {
+  deployment: KubernetesObject;
+}) => (status?.replicas ?? 0) === (status?.updatedReplicas ?? 0);
+
 /** What a Deployment says of its sets. */
 export function deploymentStatus(
   deployment: KubernetesObject,
@@ -122,12 +128,6 @@ function progress(rollout: {
   const message = `${name} has timed out progressing.`;
   return say('False', 'ProgressDeadlineExceeded', message);
 }
-
-const isAllUpdated = ({
-  deployment: { status },
-}: {
-  deployment: KubernetesObject;
-}) => (status?.replicas ?? 0) === (status?.updatedReplicas ?? 0);
 
 function deadlineOf({ spec }: KubernetesObject): number {
   return spec?.progressDeadlineSeconds ?? 600;

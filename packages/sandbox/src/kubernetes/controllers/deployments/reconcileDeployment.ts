@@ -78,7 +78,6 @@ function rollOut(pass: Pass, deployment: KubernetesObject): void {
       }
     }
   }
-  cleanUpHistory(pass, deployment, setsOf(pass, deployment));
 }
 
 /** All pods of the old template go before the first of the new one comes. */
@@ -111,6 +110,8 @@ function report(pass: Pass, { metadata }: KubernetesObject): void {
     (condition: StoredCondition) =>
       condition.reason === 'NewReplicaSetAvailable',
   );
+  // What can still be gone back to is only forgotten once the new pods are good.
+  if (isDone) cleanUpHistory(pass, deployment, sets);
   if (!isDone && Number.isFinite(left)) pass.again(deployment, left);
 }
 

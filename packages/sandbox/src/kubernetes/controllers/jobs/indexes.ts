@@ -10,7 +10,7 @@ export function indexOf({ metadata }: KubernetesObject): number | undefined {
   return index === undefined ? undefined : Number(index);
 }
 
-/** `0,2-4` is 0, 2, 3 and 4. */
+/** `0,2-4` is 0, 2, 3 and 4; two in a row are written as two. */
 export function parseIndexes(text: string | undefined): Set<number> {
   const indexes = new Set<number>();
   for (const range of (text ?? '').split(',').filter(Boolean)) {
@@ -28,6 +28,9 @@ export function formatIndexes(indexes: ReadonlySet<number>): string {
     else ranges.push([index, index]);
   }
   return ranges
-    .map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`))
+    .map(([first, last]) => {
+      if (first === last) return `${first}`;
+      return last === first + 1 ? `${first},${last}` : `${first}-${last}`;
+    })
     .join(',');
 }

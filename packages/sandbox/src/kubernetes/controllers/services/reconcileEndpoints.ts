@@ -9,6 +9,12 @@ import { portsOf, type EndpointPort } from './ports';
 
 const SERVICE = 'kubernetes.io/service-name';
 
+/** Ports by name may differ from pod to pod; the sandbox takes those of the first. */
+const samePorts = (
+  service: KubernetesObject,
+  [first]: readonly KubernetesObject[],
+): EndpointPort[] => portsOf(service, first);
+
 /** Says behind each Service which pods it leads to: in an EndpointSlice, and in the Endpoints that some still read. */
 export function reconcileEndpoints(pass: Pass): void {
   const pods = new Map<string, KubernetesObject[]>();
@@ -25,6 +31,7 @@ export function reconcileEndpoints(pass: Pass): void {
     const behind = podsOf(service.metadata.namespace ?? '').filter(
       pod =>
         isActive(pod) &&
+        pod.spec?.nodeName &&
         pod.status?.podIP &&
         isSelected({ matchLabels: selector }, pod.metadata.labels),
     );
@@ -65,7 +72,10 @@ function writeSlice(
   const content = {
     addressType: 'IPv4',
     endpoints: endpoints.length > 0 ? endpoints : null,
-    ports: pods.length > 0 ? samePorts(service, pods) : null,
+    ports:
+      pods.length > 0
+        ? samePorts(service, pods).map(port => ({ name: '', ...port }))
+        : null,
   };
   if (before) {
     store.update(kind, { ...before, ...content });
@@ -91,12 +101,6 @@ function writeSlice(
     ...content,
   });
 }
-
-/** Ports by name may differ from pod to pod; the sandbox takes those of the first. */
-const samePorts = (
-  service: KubernetesObject,
-  [first]: readonly KubernetesObject[],
-): EndpointPort[] => portsOf(service, first);
 
 const MANAGED_BY = 'endpoints.kubernetes.io/managed-by';
 

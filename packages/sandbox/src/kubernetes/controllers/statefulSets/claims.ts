@@ -13,6 +13,9 @@ const templatesOf = ({ spec }: KubernetesObject): ClaimTemplate[] =>
 const claimName = (template: ClaimTemplate, podName: string) =>
   `${template.metadata.name}-${podName}`;
 
+const goesWithSet = ({ spec }: KubernetesObject): boolean =>
+  spec?.persistentVolumeClaimRetentionPolicy?.whenDeleted === 'Delete';
+
 /** Makes the claims that a pod of a set needs; those that an earlier pod of its name left behind are kept. */
 export function ensureClaims(
   store: ObjectStore,
@@ -49,9 +52,6 @@ export function ensureClaims(
   }
   return undefined;
 }
-
-const goesWithSet = ({ spec }: KubernetesObject): boolean =>
-  spec?.persistentVolumeClaimRetentionPolicy?.whenDeleted === 'Delete';
 
 /** The volumes of a pod: those of its template, but its own claims under the names of their templates. */
 export function volumesOf(

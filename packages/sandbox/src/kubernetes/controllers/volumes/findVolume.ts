@@ -6,6 +6,8 @@ import { isSelected } from '../selection';
 const sizeOf = (volume: KubernetesObject) =>
   parseQuantity(volume.spec?.capacity?.storage) ?? 0;
 
+export const isFree = ({ spec }: KubernetesObject): boolean => !spec?.claimRef;
+
 /** The volume that a claim names or that was made for it, or else the smallest free one that is what it asks for. */
 export function findVolume(
   store: ObjectStore,
@@ -26,8 +28,6 @@ export function findVolume(
     .sort((a, b) => sizeOf(a) - sizeOf(b));
   return smallest;
 }
-
-export const isFree = ({ spec }: KubernetesObject): boolean => !spec?.claimRef;
 
 /** Whether a volume belongs to a claim; one that was made for another of the same name does not. */
 export function isMeantFor(

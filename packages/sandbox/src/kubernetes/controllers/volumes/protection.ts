@@ -4,7 +4,7 @@ import type { Pass } from '../Pass';
 
 const PROTECTION = 'kubernetes.io/pvc-protection';
 
-/** The names of the claims that pods of a namespace use; one that is over uses none. */
+/** The names of the claims that pods of a namespace use: those that have a node, and are not over. */
 export function claimsInUse(
   { store }: Pass,
   namespace: string | undefined,
@@ -12,7 +12,10 @@ export function claimsInUse(
   type Volume = { persistentVolumeClaim?: { claimName: string } };
   const names = store
     .list(kindOf('Pod'), namespace)
-    .filter(({ status }) => !['Succeeded', 'Failed'].includes(status?.phase))
+    .filter(
+      ({ spec, status }) =>
+        spec?.nodeName && !['Succeeded', 'Failed'].includes(status?.phase),
+    )
     .flatMap(({ spec }) =>
       ((spec?.volumes ?? []) as Volume[]).flatMap(
         ({ persistentVolumeClaim }) => persistentVolumeClaim?.claimName ?? [],
