@@ -13,7 +13,9 @@ import {
 } from '@caas/plugin-approvals-react';
 import { RiFileList3Line } from '@remixicon/react';
 import {
+  delegationsRouteRef,
   newRequestRouteRef,
+  policyRouteRef,
   requestRouteRef,
   rootRouteRef,
   tenantRouteRef,
@@ -64,6 +66,8 @@ export const approvalsPlugin = createFrontendPlugin({
     root: rootRouteRef,
     newRequest: newRequestRouteRef,
     request: requestRouteRef,
+    delegations: delegationsRouteRef,
+    policy: policyRouteRef,
   },
   externalRoutes: { tenant: tenantRouteRef },
   extensions: [approvalsApi, approvalsPage],

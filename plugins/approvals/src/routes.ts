@@ -11,6 +11,16 @@ export const newRequestRouteRef = createSubRouteRef({
   path: '/new',
 });
 
+export const delegationsRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/delegations',
+});
+
+export const policyRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/policy',
+});
+
 export const requestRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/:id',

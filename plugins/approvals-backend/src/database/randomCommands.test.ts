@@ -34,6 +34,8 @@ const COMMAND: Partial<Record<TimelineEvent, RequestCommand>> = {
   completed: 'finish',
   failed: 'fail',
   retried: 'retry',
+  expired: 'expire',
+  cancelled: 'cancel',
 };
 
 /** The state that the events lead to, or undefined where the table refuses one of them. */
@@ -54,9 +56,12 @@ const command = fc.constantFrom(
   'withdraw' as const,
   'revise' as const,
   'retry' as const,
+  'cancel' as const,
+  'comment' as const,
 );
 const answer = fc.constantFrom(
   'done' as const,
+  'temporary' as const,
   'working' as const,
   'refused' as const,
 );
@@ -73,6 +78,13 @@ const step = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ do: command, person }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('wait' as const),
+      days: fc.constantFrom(1, 31),
+    }),
+  },
   {
     weight: 3,
     arbitrary: fc.record({ do: fc.constant('work' as const), answer }),
@@ -108,11 +120,15 @@ const EXAMPLES: Array<[Step[]]> = [
     ],
   ]),
   [[PASS, { do: 'withdraw', person: LI_WEI }]],
+  [[PASS, { do: 'wait', days: 31 }]],
 ];
 
 function execution(
-  kind: 'done' | 'working' | 'refused',
+  kind: 'done' | 'working' | 'refused' | 'temporary',
 ): Execution | ConflictError {
+  if (kind === 'temporary') {
+    return { state: 'failed', steps: [], isTemporary: true };
+  }
   return kind === 'refused'
     ? new ConflictError('No')
     : { state: kind, steps: [] };
@@ -124,7 +140,9 @@ async function perform(desk: Desk, first: RequestFile, next: Step) {
     case 'pass': {
       const { stages } = await desk.get(id);
       const open = stages.find(({ state }) => state === 'open');
-      return open && desk.decide(id, open.approvers[0]);
+      // Somebody who came by an escalation may have left the next stage without anybody.
+      const [approver] = open?.approvers ?? [];
+      return approver && desk.decide(id, approver);
     }
     case 'decide':
       return desk.decide(
@@ -140,6 +158,17 @@ async function perform(desk: Desk, first: RequestFile, next: Step) {
         { id, payload: { name: 'b' }, purpose: 'Smaller' },
         caller(next.person),
       );
+    case 'cancel':
+      return desk.service.cancel({ id, comment: 'No' }, caller(next.person));
+    case 'comment':
+      return desk.service.comment(
+        { id, comment: 'Why?', idempotencyKey: 'key-00000001' },
+        caller(next.person),
+      );
+    case 'wait':
+      // Looks at what was due on the way, too: the clock of a portal that was off for that long.
+      await desk.after(next.days * 24 * 60 * 60);
+      return desk.after(0);
     case 'retry':
       return desk.service.retry(id, caller(next.person));
     default:
@@ -183,6 +212,8 @@ describe.each(databases.eachSupportedId())('any commands on %s', databaseId => {
               ({ state }) => state === 'passed',
             );
             expect(made === undefined || isPassed).toBe(true);
+            const waits = ['pending', 'returned'].includes(file.request.state);
+            expect(file.request.expiresAt !== undefined).toBe(waits);
             expect([undefined, file.revision.payloadHash]).toContain(
               made?.payloadHash,
             );
@@ -195,6 +226,7 @@ describe.each(databases.eachSupportedId())('any commands on %s', databaseId => {
       'approved',
       'completed',
       'executing',
+      'expired',
       'failed',
       'pending',
       'rejected',

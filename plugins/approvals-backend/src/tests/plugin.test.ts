@@ -21,6 +21,12 @@ import {
 import { ADMIN_STAGE, rulesFile, TWO_STAGES } from '../__testUtils__/rules';
 
 const POLICIES = rulesFile(TWO_STAGES, ADMIN_STAGE);
+const DELEGATION = {
+  delegate: ZHANG_MIN,
+  startsAt: '2029-12-01T08:00:00Z',
+  endsAt: '2030-01-01T08:00:00Z',
+  reason: 'Holiday',
+};
 const NOBODY = mockCredentials.none.header();
 
 describe('the approvals plugin', () => {
@@ -113,6 +119,14 @@ describe('the approvals plugin', () => {
       ['post', `/requests/${id}/decisions`],
       ['post', `/requests/${id}/withdrawal`],
       ['post', `/requests/${id}/retry`],
+      ['post', `/requests/${id}/cancellation`],
+      ['post', `/requests/${id}/comments`],
+      ['get', `/requests/${id}/similar`],
+      ['post', '/delegations'],
+      ['get', '/delegations'],
+      ['post', '/delegations/none/revocation'],
+      ['get', '/policies'],
+      ['post', '/policies/dry-run'],
     ];
     for (const [method, route] of doors) {
       const { status } = await call(method, route, NOBODY);
@@ -131,6 +145,13 @@ describe('the approvals plugin', () => {
       ['post', '/decisions', { verdict: 'approve', payloadHash }],
       ['post', '/withdrawal', {}],
       ['post', '/retry', {}],
+      ['post', '/cancellation', { comment: 'No' }],
+      [
+        'post',
+        '/comments',
+        { comment: 'Why?', idempotencyKey: 'key-00000001' },
+      ],
+      ['get', '/similar', {}],
     ];
     for (const [method, door, body] of doors) {
       const answer = (some: string) =>
@@ -193,6 +214,42 @@ describe('the approvals plugin', () => {
         { verdict: 'reject', payloadHash: 'hash' },
         /^comment: Say why/,
       ],
+      [
+        'post',
+        `/requests/${id}/comments`,
+        { comment: ' ', idempotencyKey: 'key-00000001' },
+        'comment: Write a comment',
+      ],
+      [
+        'post',
+        `/requests/${id}/comments`,
+        { comment: 'x'.repeat(1001), idempotencyKey: 'key-00000001' },
+        /^comment: A comment has at most 1000 characters/,
+      ],
+      [
+        'post',
+        `/requests/${id}/cancellation`,
+        { comment: '' },
+        /^comment: Say why/,
+      ],
+      [
+        'post',
+        '/delegations',
+        { ...DELEGATION, delegate: 'li-wei' },
+        "delegate: Write a person like 'user:default/li-wei'",
+      ],
+      [
+        'post',
+        '/delegations',
+        { ...DELEGATION, startsAt: 'tomorrow' },
+        /^startsAt: Write a time like/,
+      ],
+      [
+        'post',
+        '/delegations',
+        { ...DELEGATION, delegate: 'user:default/nobody' },
+        /^delegate: The catalog has no person 'user:default\/nobody'/,
+      ],
       ['get', '/requests?limit=1000', {}, /^limit: /],
       ['get', '/requests?state=done', {}, /^state: /],
     ];
@@ -204,6 +261,31 @@ describe('the approvals plugin', () => {
         message: expect.stringMatching(sentence),
       });
     }
+  });
+
+  it('shows the policy to those who may, and tries another one, with line and column of a mistake', async () => {
+    const { call, submit } = await start();
+    const { id } = await submit();
+    const shown = await call('get', '/policies', as(CHEN_JING)).expect(200);
+    expect(shown.body).toMatchObject({
+      text: POLICIES,
+      rules: [{ name: 'two-stages' }, { name: 'urgent' }],
+    });
+    const dryRun = (text: string, person = CHEN_JING) =>
+      call('post', '/policies/dry-run', as(person), { text });
+    const { body } = await dryRun(rulesFile(ADMIN_STAGE)).expect(200);
+    expect(body).toMatchObject({
+      replayed: 1,
+      differences: [{ requestId: id, after: { rule: 'default' } }],
+    });
+    const broken = await dryRun(POLICIES.replace('!has', '!hass'));
+    expect(broken.status).toBe(400);
+    expect(broken.body.error).toMatchObject({
+      name: 'InputError',
+      message: expect.stringMatching(/^policy:3:\d+: /),
+    });
+    expect((await dryRun(POLICIES, LI_WEI)).status).toBe(403);
+    expect((await call('get', '/policies', as(LI_WEI))).status).toBe(403);
   });
 
   it('lets domains announce their own kinds, and nobody else', async () => {

@@ -1,6 +1,7 @@
 import { identityApiRef } from '@backstage/core-plugin-api';
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import {
   approvalsApiRef,
   type ApprovalsApi,
@@ -11,6 +12,16 @@ import { approvalsPlugin } from '../plugin';
 import { demoKindPlugin } from '../__fixtures__/demoKind';
 import { fakeApprovalsApi } from '../__fixtures__/fakeApprovalsApi';
 import { fakeTenancyApi } from '../__fixtures__/fakeTenancyApi';
+
+const people = [
+  ['li-wei', '李伟'],
+  ['wang-fang', '王芳'],
+].map(([name, displayName]) => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'User',
+  metadata: { name, namespace: 'default' },
+  spec: { profile: { displayName } },
+}));
 
 /** Opens a page of the plugin as a person would. */
 export function renderApprovals(options: {
@@ -35,6 +46,7 @@ export function renderApprovals(options: {
     apis: [
       [approvalsApiRef, api],
       [tenancyApiRef, tenancyApi],
+      [catalogApiRef, catalogApiMock({ entities: people })],
       [identityApiRef, mockApis.identity({ userEntityRef: person })],
     ],
   });

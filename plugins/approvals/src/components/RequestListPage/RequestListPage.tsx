@@ -3,7 +3,8 @@ import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { LoadingState, PageFrame } from '@caas/portal-ui';
 import { approvalsTranslationRef } from '../../translation';
 import { ListFilters } from './ListFilters';
-import { NewRequestButton } from './NewRequestButton';
+import { StandInBanner } from '../Delegations';
+import { ListActions } from './ListActions';
 import { RequestTable } from './RequestTable';
 import { useListQuery, VIEWS, type View } from './useListQuery';
 
@@ -16,8 +17,9 @@ export function RequestListPage() {
     <PageFrame
       title={t('list.title')}
       description={t('list.description')}
-      actions={<NewRequestButton />}
+      actions={<ListActions />}
     >
+      <StandInBanner />
       {view ? (
         <Tabs
           selectedKey={view}

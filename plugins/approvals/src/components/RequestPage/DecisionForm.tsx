@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { toastApiRef, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Button, Flex, TextAreaField } from '@backstage/ui';
+import { Alert, Button, Flex, Text, TextAreaField } from '@backstage/ui';
 import type { RequestDetail, Verdict } from '@caas/plugin-approvals-common';
 import { approvalsApiRef } from '@caas/plugin-approvals-react';
+import { PersonLink } from '@caas/plugin-tenancy-react';
 import { FieldFrame } from '@caas/portal-ui';
 import { useCommand } from '../../hooks';
 import { approvalsTranslationRef } from '../../translation';
@@ -17,7 +18,7 @@ export function DecisionForm(props: {
   onDecided?: () => void;
 }) {
   const { request, onDecided } = props;
-  const { id, payloadHash } = request;
+  const { id, payloadHash, can } = request;
   const api = useApi(approvalsApiRef);
   const toasts = useApi(toastApiRef);
   const { t } = useTranslationRef(approvalsTranslationRef);
@@ -64,6 +65,11 @@ export function DecisionForm(props: {
           title={t('decision.failed')}
           description={state.error.message}
         />
+      )}
+      {can.decideFor && (
+        <Text as="p">
+          {t('decision.for')} <PersonLink person={can.decideFor} />
+        </Text>
       )}
       <FieldFrame problem={problem}>
         {field => (

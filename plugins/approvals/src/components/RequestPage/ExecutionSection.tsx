@@ -4,7 +4,7 @@ import type {
   RequestDetail,
   RequestState,
 } from '@caas/plugin-approvals-common';
-import { Section, StepList, useBilingual } from '@caas/portal-ui';
+import { DateTime, Section, StepList, useBilingual } from '@caas/portal-ui';
 import { approvalsTranslationRef } from '../../translation';
 
 const STATES: RequestState[] = ['approved', 'executing', 'failed', 'completed'];
@@ -25,6 +25,12 @@ export function ExecutionSection({ request }: { request: RequestDetail }) {
             title={t('execution.failed')}
             description={execution?.message}
           />
+        )}
+        {state === 'failed' && execution?.retryAt && (
+          <Text as="p" variant="body-small" role="status">
+            {t('execution.retryAt')}{' '}
+            <DateTime value={execution.retryAt} relative />
+          </Text>
         )}
         {execution ? (
           <StepList

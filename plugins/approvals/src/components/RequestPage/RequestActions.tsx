@@ -6,9 +6,10 @@ import { approvalsApiRef } from '@caas/plugin-approvals-react';
 import { useCommand } from '../../hooks';
 import { revisionRouteRef } from '../../routes';
 import { approvalsTranslationRef } from '../../translation';
+import { CancelButton } from './CancelButton';
 import { WithdrawButton } from './WithdrawButton';
 
-/** What the requester may do with the request: revise, withdraw; and what an administrator may: try again. */
+/** What the requester may do with the request: revise, withdraw; and what an administrator may: try again, cancel. */
 export function RequestActions(props: {
   request: RequestDetail;
   onChanged: () => void;
@@ -40,6 +41,7 @@ export function RequestActions(props: {
       {can.revise && revisionHref && (
         <ButtonLink href={revisionHref}>{t('action.revise')}</ButtonLink>
       )}
+      {can.cancel && <CancelButton requestId={id} onDone={onChanged} />}
       {can.withdraw && <WithdrawButton requestId={id} onDone={onChanged} />}
     </Flex>
   );

@@ -55,6 +55,14 @@ export function RequestFacts({ request }: { request: RequestDetail }) {
             label: t('facts.updatedAt'),
             value: <DateTime value={request.updatedAt} relative />,
           },
+          ...(request.expiresAt
+            ? [
+                {
+                  label: t('facts.expiresAt'),
+                  value: <DateTime value={request.expiresAt} relative />,
+                },
+              ]
+            : []),
           { label: t('facts.revision'), value: String(request.revision) },
           {
             label: t('facts.policy'),

@@ -3,6 +3,7 @@ import {
   useRouteRefParams,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
+import { Flex } from '@backstage/ui';
 import type { RequestDetail } from '@caas/plugin-approvals-common';
 import { useRequest } from '@caas/plugin-approvals-react';
 import {
@@ -14,14 +15,17 @@ import {
 } from '@caas/portal-ui';
 import { requestRouteRef, rootRouteRef } from '../../routes';
 import { approvalsTranslationRef } from '../../translation';
+import { CommentForm } from '../Comments';
 import { EvidenceView } from '../Evidence';
 import { StageList } from '../Stages';
 import { Timeline } from '../Timeline';
+import { ChangesSection } from './ChangesSection';
 import { DecisionSection } from './DecisionSection';
 import { ExecutionSection } from './ExecutionSection';
 import { PayloadSection } from './PayloadSection';
 import { RequestActions } from './RequestActions';
 import { RequestFacts } from './RequestFacts';
+import { SimilarSection } from './SimilarSection';
 
 /** One request: what is asked for, why, who decides, and how far it is. */
 export function RequestPage() {
@@ -66,7 +70,10 @@ function RequestBody(props: {
             <StageList stages={request.stages} />
           </Section>
           <Section title={t('timeline.title')}>
-            <Timeline entries={request.timeline} />
+            <Flex direction="column" gap="4">
+              <Timeline entries={request.timeline} />
+              <CommentForm requestId={request.id} onCommented={onChanged} />
+            </Flex>
           </Section>
         </>
       }
@@ -81,11 +88,13 @@ function RequestBody(props: {
       )}
       <ExecutionSection request={request} />
       <PayloadSection request={request} />
+      <ChangesSection request={request} />
       {request.evidence && (
         <Section title={t('evidence.title')}>
           <EvidenceView evidence={request.evidence} />
         </Section>
       )}
+      {request.state === 'pending' && <SimilarSection requestId={request.id} />}
     </MainAndSide>
   );
 }

@@ -18,10 +18,15 @@ export function DecisionList({ decisions }: Pick<Stage, 'decisions'>) {
   if (decisions.length === 0) return null;
   return (
     <ul className={styles.decisions} aria-label={t('stage.decisions')}>
-      {decisions.map(({ by, verdict, comment, at }) => (
+      {decisions.map(({ by, onBehalfOf, verdict, comment, at }) => (
         <li key={`${by} ${at}`}>
           <Flex align="center" gap="2">
             <PersonLink person={by} />
+            {onBehalfOf && (
+              <Text variant="body-small">
+                {t('stage.onBehalfOf')} <PersonLink person={onBehalfOf} />
+              </Text>
+            )}
             <StatusTag tone={TONES[verdict]} label={t(`verdict.${verdict}`)} />
             <Text variant="body-small" color="secondary">
               <DateTime value={at} />

@@ -33,7 +33,9 @@ function StageItem({ stage }: { stage: Stage }) {
   const { t } = useTranslationRef(approvalsTranslationRef);
   const bilingual = useBilingual();
   const { title, state, rule, approvers, decisions, dueAt } = stage;
-  const isBlocked = state === 'open' && approvers.length === 0;
+  const { standIns = [], escalatedAt, blockedAt } = stage;
+  const isBlocked =
+    state === 'open' && (approvers.length === 0 || Boolean(blockedAt));
   return (
     <Flex direction="column" gap="2">
       <Flex align="center" gap="2">
@@ -61,6 +63,11 @@ function StageItem({ stage }: { stage: Stage }) {
           description={t('stage.blockedHelp')}
         />
       )}
+      {state === 'open' && escalatedAt && (
+        <Text as="p" variant="body-small" color="warning">
+          {t('stage.escalated')} <DateTime value={escalatedAt} relative />
+        </Text>
+      )}
       {approvers.length > 0 && (
         <Flex gap="3">
           <Text as="span" variant="body-small" color="secondary">
@@ -70,6 +77,11 @@ function StageItem({ stage }: { stage: Stage }) {
             {approvers.map(person => (
               <li key={person}>
                 <PersonLink person={person} />
+                <StandIns
+                  delegates={standIns
+                    .filter(({ delegator }) => delegator === person)
+                    .map(({ delegate }) => delegate)}
+                />
               </li>
             ))}
           </ul>
@@ -77,5 +89,20 @@ function StageItem({ stage }: { stage: Stage }) {
       )}
       <DecisionList decisions={decisions} />
     </Flex>
+  );
+}
+
+/** Who decides for an approver who is away. */
+function StandIns({ delegates }: { delegates: string[] }) {
+  const { t } = useTranslationRef(approvalsTranslationRef);
+  return (
+    <>
+      {delegates.map(delegate => (
+        <Text key={delegate} variant="body-small" color="secondary">
+          {' '}
+          {t('stage.standIn')} <PersonLink person={delegate} />
+        </Text>
+      ))}
+    </>
   );
 }

@@ -1,1 +1,2 @@
+export { DecisionList } from './DecisionList';
 export { StageList } from './StageList';

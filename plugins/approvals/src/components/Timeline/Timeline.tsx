@@ -16,10 +16,15 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
   }
   return (
     <ol className={styles.timeline}>
-      {entries.map(({ id, at, by, event, comment }) => (
+      {entries.map(({ id, at, by, onBehalfOf, event, comment }) => (
         <li key={id}>
           <Text as="p">
             {by ? <PersonLink person={by} /> : t('timeline.system')}{' '}
+            {onBehalfOf && (
+              <>
+                {t('stage.onBehalfOf')} <PersonLink person={onBehalfOf} />{' '}
+              </>
+            )}
             {eventText(event)}
           </Text>
           <Text as="p" variant="body-small" color="secondary">

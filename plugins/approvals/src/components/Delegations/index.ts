@@ -1,0 +1,2 @@
+export { DelegationsPage } from './DelegationsPage';
+export { StandInBanner } from './StandInBanner';

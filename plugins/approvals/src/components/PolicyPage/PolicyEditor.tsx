@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Button, Flex, Select, TextAreaField } from '@backstage/ui';
+import type { DryRun } from '@caas/plugin-approvals-common';
+import { approvalsApiRef } from '@caas/plugin-approvals-react';
+import { Section } from '@caas/portal-ui';
+import { useCommand } from '../../hooks';
+import { approvalsTranslationRef } from '../../translation';
+import { DifferenceTable } from './DifferenceTable';
+import styles from './PolicyPage.module.css';
+
+const LIMITS = [50, 100, 500];
+
+/**
+ * Tries an edited policy on the last requests. It changes nothing: the policy is a file that is reviewed as code is, and
+ * what was tried here is copied there.
+ */
+export function PolicyEditor(props: { text: string }) {
+  const api = useApi(approvalsApiRef);
+  const { t } = useTranslationRef(approvalsTranslationRef);
+  const [text, setText] = useState(props.text);
+  const [limit, setLimit] = useState(LIMITS[1]);
+  const [result, setResult] = useState<DryRun>();
+  const { state, run } = useCommand();
+  const tryIt = () =>
+    run(async () => {
+      setResult(undefined);
+      setResult(await api.policies.dryRun({ text, limit }));
+    });
+  return (
+    <>
+      <Section title={t('policy.edit')}>
+        <Flex direction="column" gap="3">
+          <TextAreaField
+            className={styles.editor}
+            label={t('policy.text')}
+            description={t('policy.textHelp')}
+            value={text}
+            onChange={setText}
+          />
+          {state.status === 'failed' && (
+            <Alert
+              role="alert"
+              status="danger"
+              icon
+              title={t('policy.tryFailed')}
+              description={state.error.message}
+            />
+          )}
+          <Flex gap="2" align="end">
+            <Select
+              label={t('policy.limit')}
+              options={LIMITS.map(count => ({
+                id: String(count),
+                label: t('policy.lastRequests', { last: String(count) }),
+              }))}
+              value={String(limit)}
+              onChange={key => setLimit(Number(key))}
+            />
+            <Button isPending={state.status === 'working'} onPress={tryIt}>
+              {t('policy.try')}
+            </Button>
+          </Flex>
+        </Flex>
+      </Section>
+      {result && (
+        <Section title={t('policy.result')}>
+          <DifferenceTable result={result} />
+        </Section>
+      )}
+    </>
+  );
+}
