@@ -6,5 +6,6 @@
 export * from './contract';
 export * from './labels';
 export * from './permissions';
+export * from './protectedKeys';
 export * from './quantity';
 export * from './schemas';

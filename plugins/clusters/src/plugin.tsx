@@ -4,6 +4,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { RiServerLine } from '@remixicon/react';
 import { clustersApi } from './api';
+import { instancesTab } from './entityTab';
 import {
   applySetRouteRef,
   clusterRouteRef,
@@ -39,5 +40,5 @@ export const clustersPlugin = createFrontendPlugin({
     applySet: applySetRouteRef,
   },
   externalRoutes: { tenant: tenantRouteRef },
-  extensions: [clustersApi, clustersPage],
+  extensions: [clustersApi, clustersPage, instancesTab],
 });

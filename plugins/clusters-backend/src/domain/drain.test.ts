@@ -44,7 +44,7 @@ describe('settleDrain', () => {
   });
 
   it('says whether the node is open again', () => {
-    const cancelled = { kind: 'cancelled', pods: [] } as const;
+    const cancelled: DrainOutcome = { kind: 'cancelled', pods: [] };
     expect(
       settleDrain(drainIn('cancelling'), cancelled, NOW).message,
     ).toContain('takes new pods again');

@@ -1,17 +1,14 @@
 import {
-  LABELS,
+  isProtectedKey,
   type LabelChange,
   type TaintChange,
 } from '@caas/plugin-clusters-common';
 
-/** Those of Kubernetes itself and of the portal: their controllers set them, and rely on them. */
-const PROTECTED = /(^|\.)(kubernetes\.io|k8s\.io|caas\.io)$/;
-
 /** Why nobody may change a label or a taint with this key here, in a sentence, or undefined. */
 export function refuseKey(key: string): string | undefined {
-  const domain = key.includes('/') ? key.slice(0, key.indexOf('/')) : '';
-  if (key === LABELS.partition || !PROTECTED.test(domain)) return undefined;
-  return `'${key}' belongs to ${domain.endsWith('caas.io') ? 'the portal' : 'Kubernetes'}, whose programs set it and rely on it: choose a key of your own, such as 'example.com/${key.slice(domain.length + 1)}'.`;
+  if (!isProtectedKey(key)) return undefined;
+  const [domain, name] = key.split('/');
+  return `'${key}' belongs to ${domain.endsWith('caas.io') ? 'the portal' : 'Kubernetes'}, whose programs set it and rely on it: choose a key of your own, such as 'example.com/${name}'.`;
 }
 
 type Taint = { key: string; value?: string; effect: string };

@@ -30,8 +30,10 @@ export function presentNodeDetail(
   capacity: Capacity,
 ): NodeDetail {
   const { labels, operatingSystem, architecture, conditions } = seen;
+  const { isSchedulable } = seen;
   return {
     ...presentNode(cluster, seen, capacity),
+    isSchedulable,
     labels,
     operatingSystem,
     architecture,

@@ -43,6 +43,8 @@ export type Node = z.infer<typeof node>;
 
 /** A node with all that is known of it. @public */
 export const nodeDetail = node.extend({
+  /** Whether new pods may come: a node that is not ready may be cordoned as well. */
+  isSchedulable: z.boolean(),
   labels: z.record(z.string(), z.string()),
   operatingSystem: z.string().optional(),
   architecture: z.string().optional(),

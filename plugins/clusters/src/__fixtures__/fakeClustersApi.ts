@@ -12,6 +12,8 @@ import type {
 import { besidePods } from './besidePods';
 import { clusters, namespaces } from './clusters';
 import { usageOverTime } from './usageOverTime';
+import { entityInstances, fakeDrainOperations } from './fakeActions';
+import { fakeRegistrations } from './fakeRegistrations';
 import { fakePodOperations } from './fakePodOperations';
 
 const GIB = 2 ** 30;
@@ -225,6 +227,7 @@ export const fakeClustersApi = {
     list: async () => ({ items: clusters }),
     get: async () => clusterDetail,
   },
+  registrations: fakeRegistrations,
   nodes: {
     list: async () => page(nodes),
     get: async ({ name }: { name: string }) =>
@@ -234,7 +237,11 @@ export const fakeClustersApi = {
     list: async ({ name }: { name?: string }) =>
       page(namespaces.filter(found => !name || found.name === name)),
   },
-  workloads: { list: async () => page(workloads) },
+  workloads: {
+    list: async () => page(workloads),
+    ofEntity: async () => entityInstances,
+  },
+  drains: fakeDrainOperations,
   pods: { list: async () => page(pods), ...fakePodOperations },
   events: { list: async () => page(events) },
   ...besidePods,

@@ -58,6 +58,143 @@ export const actionsTranslationRef = createTranslationRef({
       denied:
         'Logs are for developers, operators and administrators of the tenant. Ask an administrator of the tenant for such a role.',
     },
+    action: {
+      column: 'Actions',
+      place: 'Cluster {{cluster}}',
+      placeInNamespace: 'Cluster {{cluster}}, namespace {{namespace}}',
+      production: 'Production',
+      reason: 'Reason',
+      required: 'Required',
+      optional: 'Optional',
+      reasonHelp: 'Kept in the audit trail, for those who look at it later.',
+      failed: 'It was not done',
+      cancel: 'Back',
+    },
+    restart: {
+      action: 'Restart',
+      title: 'Restart {{kind}} {{name}}?',
+      question:
+        'Its {{count}} pods are replaced, a few at a time, as its strategy says.',
+      done: '{{name}} is being restarted',
+      denied:
+        'Restarting is for developers, operators and administrators of the tenant. Ask an administrator of the tenant for such a role.',
+    },
+    scale: {
+      action: 'Scale',
+      title: 'Scale {{kind}} {{name}}',
+      replicas: 'Replicas',
+      now: 'Wanted now: {{count}}',
+      stops: 'With no replicas it stops: nobody answers any more.',
+      done: '{{name}} will have {{to}} replicas',
+      denied:
+        'Scaling is for developers, operators and administrators of the tenant. Ask an administrator of the tenant for such a role.',
+    },
+    node: {
+      denied:
+        'Changing nodes is for platform and cluster administrators. Ask them.',
+    },
+    cordon: {
+      action: 'Cordon',
+      title: 'Cordon node {{name}}?',
+      question: 'No new pods come to it. Those that run there stay.',
+      done: 'Node {{name}} is closed for new pods',
+    },
+    uncordon: {
+      action: 'Uncordon',
+      title: 'Uncordon node {{name}}?',
+      question: 'New pods may come to it again.',
+      done: 'Node {{name}} takes new pods again',
+    },
+    labels: {
+      action: 'Edit labels',
+      title: 'Labels of node {{name}}',
+      done: 'The labels of node {{name}} are changed',
+      partition:
+        'This moves the node to another partition: new pods are placed by it, and pods that run on the node stay there.',
+    },
+    taints: {
+      action: 'Edit taints',
+      title: 'Taints of node {{name}}',
+      done: 'The taints of node {{name}} are changed',
+      partition:
+        'This taint keeps the partition of the node to itself: without it, pods of other partitions may come.',
+      drivesAway:
+        'NoExecute drives away pods that run here and do not tolerate the taint, without regard to disruption budgets.',
+    },
+    entry: {
+      key: 'Key',
+      value: 'Value',
+      valueFor: 'Value of {{key}}',
+      effectFor: 'Effect of {{key}}',
+      add: 'Add',
+      remove: 'Remove',
+      removeOf: 'Remove {{key}}',
+      save: 'Save',
+      protected: '(belongs to Kubernetes or the portal)',
+    },
+    drain: {
+      section: 'Maintenance',
+      none: 'Never drained',
+      noneHelp:
+        'Drain the node before you work on it: its pods move to other nodes, as fast as disruption budgets allow.',
+      action: 'Drain',
+      title: 'Drain node {{node}}?',
+      started: 'Node {{node}} is being drained',
+      forecast:
+        'The node is closed for new pods, then {{leaving}} pods go. {{kept}} stay, because they belong to the node.',
+      ofNobody: 'Of nobody',
+      emptyDir: 'loses its emptyDir',
+      budgets: 'Disruption budgets that the drain waits for:',
+      budget: '{{pods}} pods here, {{allowed}} may go at once now',
+      allowEmptyDir: 'Lose the data of pods with an emptyDir',
+      allowUnmanaged: 'Delete pods that nobody will create again',
+      timeout: 'Give up after (minutes)',
+      grace: 'Time for a pod to end (seconds)',
+      graceHelp: 'Empty: its own',
+      state: 'State',
+      by: 'By',
+      reason: 'Reason',
+      startedAt: 'Begun',
+      progress: '{{gone}} of {{all}} pods are gone',
+      cancel: 'Cancel the drain',
+      cancelTitle: 'Cancel the drain of node {{node}}?',
+      cancelQuestion:
+        'Pods that are not gone stay where they are. Those that are gone do not come back by themselves.',
+      cancelUncordon: 'Let new pods come to the node again',
+      cancelled: 'The drain of node {{node}} is being cancelled',
+    },
+    drainState: {
+      pending: 'About to begin',
+      draining: 'Under way',
+      cancelling: 'Being cancelled',
+      done: 'Done',
+      failed: 'Failed',
+      cancelled: 'Cancelled',
+    },
+    drainPodState: {
+      waiting: 'Waits',
+      blocked: 'Waits for a budget',
+      evicting: 'Is ending',
+      gone: 'Gone',
+      kept: 'Stays',
+      refused: 'Would be lost',
+    },
+    instances: {
+      summary: '{{pods}} pods in {{places}} namespaces',
+      empty: 'Nothing of it runs that you may see',
+      emptyHelp:
+        'Put the label backstage.io/kubernetes-id: {{id}} on its workloads and on their pods, and it appears here.',
+      cut: 'Only the first {{shown}} of {{all}} namespaces are shown: look at the others under Clusters.',
+      unreachable:
+        'Cluster {{cluster}} does not answer: what runs there may have changed since.',
+      ready: '{{ready}} of {{all}} pods are ready',
+      restarts_one: '{{count}} restart',
+      restarts_other: '{{count}} restarts',
+      place: '{{namespace}} on {{cluster}}',
+      pods: 'Pods',
+      openLog: 'Log',
+      states: 'Pods by state: {{states}}',
+    },
   },
   translations: {
     'zh-CN': async () => ({ default: (await import('./zh-CN')).default }),

@@ -1,4 +1,4 @@
-/** Titles that the stock plugins give to the tabs of an entity and to their groups, in Chinese. */
+/** Titles of the tabs of an entity and of their groups, in Chinese. */
 const CHINESE_TITLES: Readonly<Record<string, string>> = {
   APIs: 'API',
   Definition: '定义',
@@ -8,6 +8,7 @@ const CHINESE_TITLES: Readonly<Record<string, string>> = {
   Observability: '可观测性',
   Operation: '运维',
   Overview: '概览',
+  Running: '运行实例',
   TechDocs: '技术文档',
 };
 

@@ -3,7 +3,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Text } from '@backstage/ui';
 import { MAX_LOG_LINES, type PodDetail } from '@caas/plugin-clusters-common';
-import { LoadableView, Section } from '@caas/portal-ui';
+import { LoadableView, Section, type Loadable } from '@caas/portal-ui';
 import { clustersApiRef } from '../../api';
 import { actionsTranslationRef } from '../../actions/translation';
 import { LogControls, type LogChoice } from './LogControls';
@@ -11,7 +11,7 @@ import { asText, matching } from './logLinesState';
 import { LogNotice } from './LogNotice';
 import { LogView } from './LogView';
 import { saveText } from './saveText';
-import { usePodLog } from './usePodLog';
+import { usePodLog, type LogState } from './usePodLog';
 
 /** The log of a container of a pod: read once, or followed. */
 export function PodLogSection({ pod }: { pod: PodDetail }) {
@@ -42,17 +42,7 @@ export function PodLogSection({ pod }: { pod: PodDetail }) {
     () => matching(state.log, choice.text),
     [state.log, choice.text],
   );
-  const loadable =
-    state.status === 'error'
-      ? denialOrError(state.error!, state.reload)
-      : state.status === 'loading'
-        ? { status: 'loading' as const }
-        : {
-            status: 'data' as const,
-            data: state.log,
-            retry: state.reload,
-            isRefreshing: false,
-          };
+  const loadable = loadableOf(state);
   return (
     <Section
       title={t('log.title')}
@@ -127,10 +117,15 @@ function mainContainerOf({ containerList }: PodDetail): string {
   return (failing ?? main[0] ?? containerList[0])?.name ?? '';
 }
 
-/** Who may not read logs is told the same as about a pod that is not there; the page shows that there is one. */
-function denialOrError(error: Error, retry: () => void) {
-  const { name } = error;
-  return name === 'NotFoundError' || name === 'NotAllowedError'
-    ? { status: 'denied' as const, error }
-    : { status: 'error' as const, error, retry };
+function loadableOf(
+  state: LogState & { reload(): void },
+): Loadable<LogState['log']> {
+  const { status, log, error, reload: retry } = state;
+  if (status === 'loading') return { status };
+  if (!error) return { status: 'data', data: log, retry, isRefreshing: false };
+  // Who may not read logs is told the same as about a pod that is not there; the page shows that there is one.
+  const isDenied = ['NotFoundError', 'NotAllowedError'].includes(error.name);
+  return isDenied
+    ? { status: 'denied', error }
+    : { status: 'error', error, retry };
 }

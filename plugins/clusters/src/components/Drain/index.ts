@@ -1,0 +1,1 @@
+export { DrainSection } from './DrainSection';

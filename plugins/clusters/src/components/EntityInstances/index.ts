@@ -1,0 +1,1 @@
+export { EntityInstances } from './EntityInstances';

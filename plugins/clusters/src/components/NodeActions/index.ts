@@ -1,0 +1,2 @@
+export { CordonAction } from './CordonAction';
+export { EntriesAction } from './EntriesAction';
