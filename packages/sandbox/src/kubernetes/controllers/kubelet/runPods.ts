@@ -2,8 +2,9 @@ import { hashBelow } from '../../seeded/hashBelow';
 import type { KubernetesObject } from '../../storage/KubernetesObject';
 import { kindOf } from '../../storage/ObjectStore';
 import type { Pass } from '../Pass';
-import { isActive } from '../podState';
+import { isActive, isReady } from '../podState';
 import type { Container, ContainerStatus } from './ContainerStatus';
+import { exitPlanOf } from './exitPlan';
 import { PodEvents } from './PodEvents';
 import { podStatus } from './podStatus';
 import { runContainer } from './runContainer';
@@ -18,8 +19,21 @@ export type KubeletOptions = {
 /** Does what the kubelets of all nodes do: pods with a node get containers, and a status that says how these are. */
 export function runPods(pass: Pass, options: KubeletOptions): void {
   for (const pod of pass.list('Pod')) {
-    if (pod.spec?.nodeName && isActive(pod)) runPod(pass, pod, options);
+    if (pod.spec?.nodeName && isActive(pod) && !isSettled(pod)) {
+      runPod(pass, pod, options);
+    }
   }
+}
+
+/** Most pods of a namespace run, and will: nothing of them has to be looked at again. */
+function isSettled(pod: KubernetesObject): boolean {
+  const statuses: ContainerStatus[] = pod.status?.containerStatuses ?? [];
+  return (
+    statuses.length === pod.spec.containers?.length &&
+    statuses.every(({ ready, state }) => ready && state.running) &&
+    isReady(pod) &&
+    !exitPlanOf(pod)
+  );
 }
 
 function runPod(
