@@ -12,13 +12,14 @@ export const clustersTranslationRef = createTranslationRef({
     clusters: {
       empty: 'No cluster is registered',
       emptyHelp:
-        'Platform administrators register clusters in the configuration under clusters.',
+        'Platform administrators register clusters here, or in the configuration under clusters.',
       since: 'since',
       details: 'Nodes, capacity and events',
       version: 'Kubernetes',
       nodes: 'Nodes',
       namespaces: 'Namespaces',
       environments: 'Environments',
+      region: 'Region',
     },
     state: {
       connecting: 'Connecting',
@@ -32,11 +33,11 @@ export const clustersTranslationRef = createTranslationRef({
       emptyHelp:
         'There is none that you may see with these filters. Apply for one under Requests.',
       name: 'Namespace',
-      cluster: 'Cluster',
       tenant: 'Tenant',
       phase: 'State',
       quota: 'Quota',
       noQuota: 'No quota',
+      use: 'Used now',
       platform: 'Platform',
       environment: 'Environment',
       createdAt: 'Created',

@@ -78,7 +78,7 @@ it('lists its namespaces with their quotas, and what tenants ask for and use', a
     await tenants.findByRole('rowheader', { name: /Life insurance/ })
   ).closest('[role="row"]');
   expect(life).toHaveTextContent('18.4 cores');
-  expect(life).toHaveTextContent('of a quota of 40 cores · 7.2 cores used');
+  expect(life).toHaveTextContent('of a quota of 40 cores7.2 cores used');
   expect(
     tenants.getByRole('rowheader', { name: /Platform/ }),
   ).toBeInTheDocument();

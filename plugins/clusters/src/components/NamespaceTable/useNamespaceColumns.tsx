@@ -3,10 +3,12 @@ import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Cell, CellText } from '@backstage/ui';
 import type { Cluster, NamespaceView } from '@caas/plugin-clusters-common';
 import { useTenantNames } from '@caas/plugin-tenancy-react';
+import { formatBytes, formatCores, usePortalLanguage } from '@caas/portal-ui';
 import { namespaceRouteRef, tenantRouteRef } from '../../routes';
 import { clustersTranslationRef } from '../../translation';
 import { useClusterTitle } from '../ClusterCard';
 import { NamespacePhaseTag } from '../NamespacePhaseTag';
+import { AmountCell } from '../Tables/AmountCell';
 import type { Columns } from '../Tables/ClusterTable';
 import { useEnvironmentName } from '../useEnvironmentName';
 import { NamespaceQuota } from './NamespaceQuota';
@@ -16,6 +18,7 @@ export function useNamespaceColumns(
   clusters: Cluster[],
 ): Columns<NamespaceView> {
   const { t } = useTranslationRef(clustersTranslationRef);
+  const language = usePortalLanguage();
   const title = useClusterTitle();
   const tenantName = useTenantNames();
   const environmentName = useEnvironmentName();
@@ -39,12 +42,15 @@ export function useNamespaceColumns(
         ),
       },
       {
-        id: 'cluster',
-        label: t('namespaces.cluster'),
+        id: 'environment',
+        label: t('namespaces.environment'),
         cell: row => (
           <CellText
-            title={clusterTitle(row.cluster)}
-            description={row.environment && environmentName(row.environment)}
+            title={row.environment ? environmentName(row.environment) : '–'}
+            // Said by the page itself where there is only one.
+            description={
+              clusters.length > 1 ? clusterTitle(row.cluster) : undefined
+            }
           />
         ),
       },
@@ -72,12 +78,26 @@ export function useNamespaceColumns(
       {
         id: 'quota',
         label: t('namespaces.quota'),
+        width: '32%',
         cell: row => (
           <Cell>
             <NamespaceQuota quotas={row.quotas} />
           </Cell>
         ),
       },
+      {
+        id: 'use',
+        label: t('namespaces.use'),
+        cell: ({ used }) =>
+          used ? (
+            <AmountCell
+              amount={formatCores(used.cpuMillicores, language)}
+              facts={[formatBytes(used.memoryBytes, language)]}
+            />
+          ) : (
+            <CellText title="–" />
+          ),
+      },
     ];
-  }, [clusters, t, title, tenantName, environmentName, toTenant, toNamespace]);
+  }, [clusters, t, language, title, tenantName, environmentName, toTenant, toNamespace]);
 }

@@ -12,6 +12,7 @@ import { clustersApiRef } from '../../api';
 import { nodeRouteRef } from '../../routes';
 import { clustersTranslationRef } from '../../translation';
 import { NodeStateTag } from '../NodeStateTag';
+import { AmountCell } from './AmountCell';
 import { ClusterTable, type Columns } from './ClusterTable';
 
 /** The nodes of a cluster, with what is promised of what they give. */
@@ -46,11 +47,11 @@ function useNodeColumns(): Columns<Node> {
       const amount = format(amountOf(allocatable), language);
       const use = used && format(amountOf(used), language);
       return {
-        title: format(amountOf(requested), language),
-        description: [
+        amount: format(amountOf(requested), language),
+        facts: [
           t('node.of', { amount }),
           ...(use ? [t('node.used', { amount: use })] : []),
-        ].join(' · '),
+        ],
       };
     };
     return [
@@ -86,7 +87,7 @@ function useNodeColumns(): Columns<Node> {
         id: 'cpu',
         label: t('resource.cpu'),
         cell: ({ capacity }) => (
-          <CellText
+          <AmountCell
             {...amountTexts(
               capacity,
               ({ cpuMillicores }) => cpuMillicores,
@@ -99,7 +100,7 @@ function useNodeColumns(): Columns<Node> {
         id: 'memory',
         label: t('resource.memory'),
         cell: ({ capacity }) => (
-          <CellText
+          <AmountCell
             {...amountTexts(
               capacity,
               ({ memoryBytes }) => memoryBytes,

@@ -8,6 +8,7 @@ import { clustersApiRef } from '../../api';
 import { tenantRouteRef } from '../../routes';
 import { clustersTranslationRef } from '../../translation';
 import { usageTranslationRef } from '../../usage/translation';
+import { AmountCell } from '../Tables/AmountCell';
 import { ClusterTable, type Columns } from '../Tables/ClusterTable';
 
 /** A tenant on one cluster. */
@@ -64,9 +65,9 @@ function useTenantColumns(): Columns<Row> {
           : []),
       ];
       return (
-        <CellText
-          title={format(amountOf(requested), language)}
-          description={facts.join(' · ')}
+        <AmountCell
+          amount={format(amountOf(requested), language)}
+          facts={facts}
         />
       );
     },
