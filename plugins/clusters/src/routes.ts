@@ -11,6 +11,17 @@ export const clusterRouteRef = createSubRouteRef({
   path: '/:cluster',
 });
 
+/** No name of a cluster begins with a hyphen. */
+export const registerClusterRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/-/register',
+});
+
+export const editClusterRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/:cluster/edit',
+});
+
 export const nodeRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/:cluster/nodes/:node',

@@ -208,11 +208,12 @@ describe('a registered cluster', () => {
     const killed: string[] = [];
     const broken = jest
       .spyOn(bench.knex.client, 'query')
-      .mockImplementation((connection: unknown, asked: { sql: string }) => {
-        if (!/^insert into `clusters`/.test(asked.sql)) {
+      .mockImplementation((connection, asked) => {
+        const { sql } = asked as { sql: string };
+        if (!/^insert into `clusters`/.test(sql)) {
           return query(connection, asked);
         }
-        killed.push(asked.sql);
+        killed.push(sql);
         throw new Error('the process was killed');
       });
     await replica.register();

@@ -95,6 +95,7 @@ function ClusterFacts({ cluster }: { cluster: Cluster }) {
           ),
         },
         { label: t('clusters.namespaces'), value: cluster.namespaceCount },
+        { label: t('clusters.region'), value: cluster.region },
         {
           label: t('clusters.environments'),
           value: cluster.environments.map(environmentName).join(' · '),

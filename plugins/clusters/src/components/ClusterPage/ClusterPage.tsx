@@ -21,6 +21,7 @@ import { usageTranslationRef } from '../../usage/translation';
 import { CapacityBars } from '../CapacityBars';
 import { ClusterCard, useClusterTitle } from '../ClusterCard';
 import { NamespaceTable } from '../NamespaceTable';
+import { RegistrationActions } from '../Registration';
 import { ApplySetTable, EventTable } from '../Tables';
 import { TenantUsageTable } from '../TenantUsage';
 import { UsageHistorySection } from '../UsageHistory';
@@ -52,6 +53,11 @@ export function ClusterPage() {
     <PageFrame
       title={detail.status === 'data' ? title(detail.data) : cluster}
       breadcrumbs={[{ label: t('page.title'), href: listHref }]}
+      actions={
+        detail.status === 'data' && (
+          <RegistrationActions cluster={detail.data} />
+        )
+      }
     >
       <LoadableView loadable={detail}>
         {found => <ClusterBody cluster={found} />}

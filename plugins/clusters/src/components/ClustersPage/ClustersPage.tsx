@@ -14,6 +14,7 @@ import { clusterRouteRef } from '../../routes';
 import { clustersTranslationRef } from '../../translation';
 import { ClusterCard } from '../ClusterCard';
 import { NamespaceTable } from '../NamespaceTable';
+import { RegisterLink } from '../Registration';
 
 /** Changes are told by signals; this is for those that are lost. */
 const POLL_SECONDS = 60;
@@ -24,7 +25,11 @@ export function ClustersPage() {
   const clusters = useClusters();
   const toCluster = useRouteRef(clusterRouteRef);
   return (
-    <PageFrame title={t('page.title')} description={t('page.description')}>
+    <PageFrame
+      title={t('page.title')}
+      description={t('page.description')}
+      actions={<RegisterLink />}
+    >
       <LoadableView
         loadable={clusters}
         empty={{

@@ -1,0 +1,3 @@
+export { EditPage } from './EditPage';
+export { RegisterLink, RegistrationActions } from './RegistrationActions';
+export { RegisterPage } from './RegisterPage';
