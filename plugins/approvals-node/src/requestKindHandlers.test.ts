@@ -7,7 +7,14 @@ import request from 'supertest';
 import type { RequestKindProvider } from './RequestKindProvider';
 import { requestKindHandlers } from './requestKindHandlers';
 
-const OPERATIONS = ['validate', 'evidence', 'reserve', 'release', 'execute'];
+const OPERATIONS = [
+  'validate',
+  'evidence',
+  'reserve',
+  'release',
+  'execute',
+  'cancel',
+];
 const DESK = service('plugin:approvals');
 
 function service(subject: string) {
@@ -18,7 +25,7 @@ function service(subject: string) {
 }
 
 /** A domain with the kind `demo.make`, that remembers what it was asked. */
-function createDomain() {
+function createDomain(changes: Partial<RequestKindProvider> = {}) {
   const asked: string[] = [];
   const provider: RequestKindProvider = {
     validate: async ({ payload }) => {
@@ -32,6 +39,7 @@ function createDomain() {
       asked.push(`execute ${requestId}`);
       return { state: 'done', steps: [] };
     },
+    ...changes,
   };
   const app = express().use(
     '/api/demo',
@@ -85,6 +93,16 @@ describe('requestKindHandlers', () => {
     await post('release').expect(200, {});
     await post('execute').expect(200, { state: 'done', steps: [] });
     expect(asked).toEqual(['reserve r1', 'release r1', 'execute r1']);
+  });
+
+  it('says whether the provider can take back what it began', async () => {
+    await createDomain().post('cancel').expect(200, { isSupported: false });
+    const taken: string[] = [];
+    const { post } = createDomain({
+      cancel: async ({ requestId }) => void taken.push(requestId),
+    });
+    await post('cancel').expect(200, { isSupported: true });
+    expect(taken).toEqual(['r1']);
   });
 
   it("hands on the provider's words for a payload that is not right", async () => {

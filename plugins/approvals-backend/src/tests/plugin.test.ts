@@ -263,31 +263,6 @@ describe('the approvals plugin', () => {
     }
   });
 
-  it('shows the policy to those who may, and tries another one, with line and column of a mistake', async () => {
-    const { call, submit } = await start();
-    const { id } = await submit();
-    const shown = await call('get', '/policies', as(CHEN_JING)).expect(200);
-    expect(shown.body).toMatchObject({
-      text: POLICIES,
-      rules: [{ name: 'two-stages' }, { name: 'urgent' }],
-    });
-    const dryRun = (text: string, person = CHEN_JING) =>
-      call('post', '/policies/dry-run', as(person), { text });
-    const { body } = await dryRun(rulesFile(ADMIN_STAGE)).expect(200);
-    expect(body).toMatchObject({
-      replayed: 1,
-      differences: [{ requestId: id, after: { rule: 'default' } }],
-    });
-    const broken = await dryRun(POLICIES.replace('!has', '!hass'));
-    expect(broken.status).toBe(400);
-    expect(broken.body.error).toMatchObject({
-      name: 'InputError',
-      message: expect.stringMatching(/^policy:3:\d+: /),
-    });
-    expect((await dryRun(POLICIES, LI_WEI)).status).toBe(403);
-    expect((await call('get', '/policies', as(LI_WEI))).status).toBe(403);
-  });
-
   it('lets domains announce their own kinds, and nobody else', async () => {
     const { call } = await start();
     const announce = (header: string) =>

@@ -1,0 +1,39 @@
+import { createMockDirectory } from '@backstage/backend-test-utils';
+import { as, startBackend } from '../__testUtils__/backend';
+import { CHEN_JING, LI_WEI } from '../__testUtils__/desk';
+import { ADMIN_STAGE, rulesFile, TWO_STAGES } from '../__testUtils__/rules';
+
+const POLICIES = rulesFile(TWO_STAGES, ADMIN_STAGE);
+
+describe('the policy over HTTP', () => {
+  const directory = createMockDirectory();
+  const start = () => {
+    directory.setContent({ 'policies.yaml': POLICIES });
+    return startBackend(directory.resolve('policies.yaml'));
+  };
+
+  it('is shown to those who may read it, and tries another one, with line and column of a mistake', async () => {
+    const { call, submit } = await start();
+    const { id } = await submit();
+    const shown = await call('get', '/policies', as(CHEN_JING)).expect(200);
+    expect(shown.body).toMatchObject({
+      text: POLICIES,
+      rules: [{ name: 'two-stages' }, { name: 'urgent' }],
+    });
+    const dryRun = (text: string, person = CHEN_JING) =>
+      call('post', '/policies/dry-run', as(person), { text });
+    const { body } = await dryRun(rulesFile(ADMIN_STAGE)).expect(200);
+    expect(body).toMatchObject({
+      replayed: 1,
+      differences: [{ requestId: id, after: { rule: 'default' } }],
+    });
+    const broken = await dryRun(POLICIES.replace('!has', '!hass'));
+    expect(broken.status).toBe(400);
+    expect(broken.body.error).toMatchObject({
+      name: 'InputError',
+      message: expect.stringMatching(/^policy:3:\d+: /),
+    });
+    expect((await dryRun(POLICIES, LI_WEI)).status).toBe(403);
+    expect((await call('get', '/policies', as(LI_WEI))).status).toBe(403);
+  });
+});
