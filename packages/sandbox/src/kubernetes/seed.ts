@@ -68,7 +68,10 @@ function node(cluster: string, index: number): KubernetesObject {
       capacity: size,
       allocatable: size,
       addresses: [
-        { type: 'InternalIP', address: `10.${cluster === 'prod' ? 20 : 10}.0.${index + 11}` },
+        {
+          type: 'InternalIP',
+          address: `10.${cluster === 'prod' ? 20 : 10}.0.${index + 11}`,
+        },
         { type: 'Hostname', address: nodeName },
       ],
       conditions: [

@@ -56,7 +56,9 @@ describe('The landscape', () => {
   it('runs in production with what keeps it up', async () => {
     const pods = await until('all of production runs', 60_000, async () => {
       const all = await podsOf('prod');
-      return all.length > 0 && all.every(pod => stateOf(pod) === 'Running') && all;
+      return (
+        all.length > 0 && all.every(pod => stateOf(pod) === 'Running') && all
+      );
     });
     const counted = pods.filter(
       ({ metadata }) =>
@@ -84,13 +86,12 @@ describe('The landscape', () => {
         pod => stateOf(pod) !== 'Running',
       );
       const states = pods.map(stateOf).sort();
-      return (
-        states.join() === 'CrashLoopBackOff,ImagePullBackOff' && pods
-      );
+      return states.join() === 'CrashLoopBackOff,ImagePullBackOff' && pods;
     });
-    expect(
-      troubled.map(({ metadata }) => metadata.namespace).sort(),
-    ).toEqual(['life-policy-core-test', 'property-motor-test']);
+    expect(troubled.map(({ metadata }) => metadata.namespace).sort()).toEqual([
+      'life-policy-core-test',
+      'property-motor-test',
+    ]);
   });
 
   it('is left out unless it is asked for', async () => {

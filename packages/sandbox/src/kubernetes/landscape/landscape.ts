@@ -68,7 +68,12 @@ export const LANDSCAPES: readonly Landscape[] = [
     name: 'claims',
     environments: ALL,
     services: [
-      { name: 'claim-intake-service', replicas: 3, host: 'claims', scales: true },
+      {
+        name: 'claim-intake-service',
+        replicas: 3,
+        host: 'claims',
+        scales: true,
+      },
       { name: 'claim-assessment-service', replicas: 2 },
       { name: 'claim-payment-service', replicas: 2 },
       { name: 'fraud-service', replicas: 2 },

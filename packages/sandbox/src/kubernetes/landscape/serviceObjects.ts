@@ -36,9 +36,7 @@ export function serviceObjects(
       },
     },
     ...(service.host ? [ingress(metadata, service.host, environment)] : []),
-    ...(isProduction && service.replicas > 1
-      ? [budget(metadata, select)]
-      : []),
+    ...(isProduction && service.replicas > 1 ? [budget(metadata, select)] : []),
     ...(isProduction && service.scales
       ? [autoscaler(metadata, service.replicas)]
       : []),
@@ -56,7 +54,8 @@ function deployment(
 ): KubernetesObject {
   const isProduction = environment === 'prod';
   const wrong = trouble?.environment === environment ? trouble.kind : undefined;
-  const tag = wrong === 'missing-image' ? 'does-not-exist' : VERSIONS[environment];
+  const tag =
+    wrong === 'missing-image' ? 'does-not-exist' : VERSIONS[environment];
   const probe = (path: string) => ({
     httpGet: { path: `/actuator/health/${path}`, port: 8080 },
     periodSeconds: 10,

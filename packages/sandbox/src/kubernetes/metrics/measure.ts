@@ -2,12 +2,7 @@ import type { ResourceKind } from '../api/kinds';
 import type { KubernetesObject } from '../storage/KubernetesObject';
 import { kindOf, type ObjectStore } from '../storage/ObjectStore';
 import { timestamp } from '../storage/timestamp';
-import {
-  usageOfContainers,
-  usageOfNode,
-  WINDOW_MS,
-  type Usage,
-} from './usage';
+import { usageOfContainers, usageOfNode, WINDOW_MS, type Usage } from './usage';
 
 /** Everything of one kind that is measured now, in the order of the names. */
 export function measure(

@@ -16,10 +16,7 @@ function pod(
     kind: 'Pod',
     metadata: { name, namespace: 'life', annotations },
     spec: {
-      containers: [
-        { name: 'main', resources: { requests } },
-        { name: 'side' },
-      ],
+      containers: [{ name: 'main', resources: { requests } }, { name: 'side' }],
     },
     status: {
       phase: 'Running',
@@ -67,7 +64,10 @@ describe('Usage', () => {
     const now = new Date(midnightInChina);
     const pods = [pod('a'), pod('b')];
     const own = usageOfNode([], now);
-    const expected = pods.reduce((sum, each) => sum + usageOfPod(each, now).cpu, 0);
+    const expected = pods.reduce(
+      (sum, each) => sum + usageOfPod(each, now).cpu,
+      0,
+    );
     expect(usageOfNode(pods, now).cpu).toBeCloseTo(own.cpu + expected, 9);
   });
 });

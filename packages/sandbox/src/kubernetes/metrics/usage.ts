@@ -53,7 +53,11 @@ export function usageOfContainers(
       const cpu = parseQuantity(requests.cpu) ?? SMALL.cpu;
       const memory = parseQuantity(requests.memory) ?? SMALL.memory;
       const share = Number.isFinite(load) ? load : shareOfCpu(id, now);
-      return { name, cpu: cpu * share, memory: memory * shareOfMemory(id, now) };
+      return {
+        name,
+        cpu: cpu * share,
+        memory: memory * shareOfMemory(id, now),
+      };
     });
 }
 

@@ -116,9 +116,7 @@ function intOrStringOf(bytes: Buffer): number | string {
     return field ? numberOf(field) : 0;
   };
   const text = fields.get(3);
-  return number(1) === 1 && text
-    ? bytesOf(text).toString('utf8')
-    : number(2);
+  return number(1) === 1 && text ? bytesOf(text).toString('utf8') : number(2);
 }
 
 function jsonOf(bytes: Buffer): unknown {

@@ -38,7 +38,9 @@ describe('Evictions', () => {
     });
     await budgetHas({ currentHealthy: replicas });
     const { items } = (await bench.get(pods())).body;
-    return items.map((each: { metadata: { name: string } }) => each.metadata.name);
+    return items.map(
+      (each: { metadata: { name: string } }) => each.metadata.name,
+    );
   };
   const evict = (name: string) =>
     bench.post(`${pods()}/${name}/eviction`, {
@@ -50,7 +52,11 @@ describe('Evictions', () => {
   it('take one pod after the other, as the budget allows', async () => {
     const names = await start(3, { minAvailable: 2 });
     expect(
-      await budgetHas({ expectedPods: 3, desiredHealthy: 2, disruptionsAllowed: 1 }),
+      await budgetHas({
+        expectedPods: 3,
+        desiredHealthy: 2,
+        disruptionsAllowed: 1,
+      }),
     ).toMatchObject({
       conditions: [{ type: 'DisruptionAllowed', status: 'True' }],
     });
@@ -85,7 +91,8 @@ describe('Evictions', () => {
     expect(body.details.causes).toEqual([
       {
         reason: 'DisruptionBudget',
-        message: 'The disruption budget web needs 1 healthy pods and has 1 currently',
+        message:
+          'The disruption budget web needs 1 healthy pods and has 1 currently',
       },
     ]);
     expect((await bench.get(`${pods()}/${name}`)).status).toBe(200);

@@ -67,12 +67,18 @@ describe('kubectl', () => {
   });
 
   it('creates what it sends in protobuf', async () => {
-    expect(await kubectl('create', 'configmap', 'made', '--from-literal=a=b')).toBe(
-      'configmap/made created\n',
-    );
+    expect(
+      await kubectl('create', 'configmap', 'made', '--from-literal=a=b'),
+    ).toBe('configmap/made created\n');
     const a = await kubectl('get', 'cm/made', '-o=jsonpath={.data.a}');
     expect(a).toBe('b');
-    await kubectl('create', 'deployment', 'made', '--image=nginx:1', '--replicas=2');
+    await kubectl(
+      'create',
+      'deployment',
+      'made',
+      '--image=nginx:1',
+      '--replicas=2',
+    );
     await kubectl('rollout', 'status', 'deployment/made', '--timeout=30s');
     expect(await kubectl('auth', 'can-i', 'create', 'pods')).toBe('yes\n');
     await kubectl('delete', 'deployment', 'made');
@@ -113,7 +119,15 @@ describe('kubectl', () => {
     expect(await kubectl('logs', 'talking')).toContain('INFO 1 --- [main]');
     const following = spawn(
       'kubectl',
-      ['--kubeconfig', bench.kubeconfig, '-n', namespace, 'logs', '-f', 'talking'],
+      [
+        '--kubeconfig',
+        bench.kubeconfig,
+        '-n',
+        namespace,
+        'logs',
+        '-f',
+        'talking',
+      ],
       { env: { ...process.env, HOME: bench.dataDir } },
     );
     let followed = '';
@@ -136,7 +150,12 @@ describe('kubectl', () => {
     expect(await kubectl('cordon', node)).toBe(`node/${node} cordoned\n`);
     const nodesOfPods = async () =>
       (
-        await kubectl('get', 'pods', '-A', '-o=jsonpath={.items[*].spec.nodeName}')
+        await kubectl(
+          'get',
+          'pods',
+          '-A',
+          '-o=jsonpath={.items[*].spec.nodeName}',
+        )
       ).split(' ');
     expect(await nodesOfPods()).toContain(node);
     const drained = await kubectl('drain', node, '--force', '--timeout=60s');

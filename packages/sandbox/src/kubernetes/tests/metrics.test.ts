@@ -53,9 +53,14 @@ describe('Metrics', () => {
         },
       ],
     });
-    expect(namesOf(await bench.get(`${where}?labelSelector=app%3Db`))).toEqual(['b']);
+    expect(namesOf(await bench.get(`${where}?labelSelector=app%3Db`))).toEqual([
+      'b',
+    ]);
     const one = await bench.get(`${where}/a`);
-    expect(one.body).toMatchObject({ kind: 'PodMetrics', metadata: { name: 'a' } });
+    expect(one.body).toMatchObject({
+      kind: 'PodMetrics',
+      metadata: { name: 'a' },
+    });
     expect(failure(await bench.get(`${where}/c`))).toEqual([
       404,
       'NotFound',
@@ -65,8 +70,8 @@ describe('Metrics', () => {
 
   it('of a node are more than those of its pods', async () => {
     const number = (text: string) => Number(/^\d+/.exec(text)?.[0]);
-    const node = (await bench.get(`/api/v1/namespaces/${namespace}/pods/a`)).body
-      .spec.nodeName;
+    const node = (await bench.get(`/api/v1/namespaces/${namespace}/pods/a`))
+      .body.spec.nodeName;
     const { usage } = (await bench.get(`${root}/nodes/${node}`)).body;
     const { containers } = (
       await bench.get(`${root}/namespaces/${namespace}/pods/a`)
@@ -86,11 +91,20 @@ describe('Metrics', () => {
 
   it('need a role, which viewers have', async () => {
     const core = `/api/v1/namespaces/${namespace}`;
-    const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'viewer' } };
+    const account = {
+      apiVersion: 'v1',
+      kind: 'ServiceAccount',
+      metadata: { name: 'viewer' },
+    };
     await bench.post(`${core}/serviceaccounts`, account);
-    const { body } = await bench.post(`${core}/serviceaccounts/viewer/token`, {});
+    const { body } = await bench.post(
+      `${core}/serviceaccounts/viewer/token`,
+      {},
+    );
     const ask = () =>
-      bench.get(`${root}/namespaces/${namespace}/pods`, { token: body.status.token });
+      bench.get(`${root}/namespaces/${namespace}/pods`, {
+        token: body.status.token,
+      });
     expect(failure(await ask())[2]).toContain(
       'cannot list resource "pods" in API group "metrics.k8s.io"',
     );

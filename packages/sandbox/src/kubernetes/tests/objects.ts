@@ -27,7 +27,11 @@ export function pod(name: string, wish: PodWish = {}) {
   return {
     apiVersion: 'v1',
     kind: 'Pod',
-    metadata: { name, ...(labels && { labels }), ...(annotations && { annotations }) },
+    metadata: {
+      name,
+      ...(labels && { labels }),
+      ...(annotations && { annotations }),
+    },
     spec: {
       containers: [{ ...container(requests), ...(image && { image }) }],
       ...spec,

@@ -1,5 +1,8 @@
 /** A field of a protobuf message: a text, a message, or a number. */
-export function field(number: number, content: string | Buffer | number): Buffer {
+export function field(
+  number: number,
+  content: string | Buffer | number,
+): Buffer {
   if (typeof content === 'number') {
     return Buffer.concat([varint(number * 8), varint(content)]);
   }
