@@ -1,6 +1,11 @@
 import type { DesiredObject } from '@caas/plugin-clusters-common';
 import type { KubernetesClient } from '../clients/KubernetesClient';
-import { describeObject, keyOf, type ApplySetRecord } from '../domain/applySet';
+import {
+  describeObject,
+  isSameObject,
+  keyOf,
+  type ApplySetRecord,
+} from '../domain/applySet';
 import { fingerprintOf } from '../domain/fingerprint';
 import { missingForHealth } from '../domain/health';
 import { byApplyOrder } from '../domain/order';
@@ -46,6 +51,7 @@ export async function reconcileApplySet(
       await applyObjects(set, client, hold, progress);
     }
     await deleteEntries(set.id, client, hold, progress);
+    await lookAgain(client, hold, progress);
     return conclude(isDeleting, progress);
   } catch (error) {
     return outcomeOfError(error, progress);
@@ -89,6 +95,26 @@ async function applyObjects(
       progress.failed(key, (error as Error).message);
       throw error;
     }
+  }
+}
+
+/**
+ * What was not healthy when it was applied may be by now, a quota most of all: one look at it saves another attempt with
+ * all objects. Only what still is what was applied counts.
+ */
+async function lookAgain(
+  client: KubernetesClient,
+  hold: Hold,
+  progress: Progress,
+): Promise<void> {
+  for (const { state, message: _, ...key } of [...progress.objects]) {
+    if (state !== 'applied') continue;
+    await hold.assert();
+    const live = await client.find(key);
+    const left = progress.inventory.find(entry => isSameObject(entry, key));
+    if (!live || live.metadata.uid !== left?.uid) continue;
+    if (fingerprintOf(live) !== left.fingerprint) continue;
+    progress.applied(key, left, missingForHealth(live));
   }
 }
 
