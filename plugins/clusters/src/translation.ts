@@ -118,6 +118,7 @@ export const clustersTranslationRef = createTranslationRef({
       emptyHelp: 'The portal has put nothing on this cluster that you may see.',
       name: 'Apply set',
       state: 'State',
+      allStates: 'All states',
       owner: 'Owner',
       tenant: 'Tenant',
       generation: 'Generation',

@@ -91,6 +91,7 @@ export default {
   'applySet.emptyHelp': '门户没有在该集群上创建您可以查看的对象。',
   'applySet.name': '应用集',
   'applySet.state': '状态',
+  'applySet.allStates': '全部状态',
   'applySet.owner': '归属插件',
   'applySet.tenant': '租户',
   'applySet.generation': '版本',

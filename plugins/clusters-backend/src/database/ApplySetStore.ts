@@ -2,6 +2,7 @@ import type { RowFilter } from '@caas/contract-node';
 import type {
   ApplySetChange,
   ApplySetInput,
+  ApplySetState,
 } from '@caas/plugin-clusters-common';
 import type {
   ApplySetRecord,
@@ -33,6 +34,7 @@ export interface ApplySetStore {
     filter: RowFilter;
     cluster?: string;
     tenant?: string;
+    state?: ApplySetState;
     limit: number;
     offset: number;
   }): Promise<{ items: ApplySetRecord[]; totalCount: number }>;

@@ -1,7 +1,10 @@
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import { applyRowFilter, type RowFilter } from '@caas/contract-node';
-import type { ApplySetInput } from '@caas/plugin-clusters-common';
+import type {
+  ApplySetInput,
+  ApplySetState,
+} from '@caas/plugin-clusters-common';
 import type { Knex } from 'knex';
 import type { ClaimedApplySet, InventoryEntry } from '../domain/applySet';
 import type { Settlement } from '../domain/settle';
@@ -32,14 +35,16 @@ export class DatabaseApplySetStore implements ApplySetStore {
     filter: RowFilter;
     cluster?: string;
     tenant?: string;
+    state?: ApplySetState;
     limit: number;
     offset: number;
   }) {
-    const { filter, cluster, tenant, limit, offset } = options;
+    const { filter, cluster, tenant, state, limit, offset } = options;
     const matching = () => {
       const query = applyRowFilter(this.rows(), filter, { tenant: 'tenant' });
       if (cluster) query.where({ cluster });
       if (tenant) query.where({ tenant });
+      if (state) query.where({ state });
       return query;
     };
     const [{ count }] = await matching().count<

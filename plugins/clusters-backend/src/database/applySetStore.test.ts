@@ -11,6 +11,9 @@ import {
 import type { ClaimedApplySet, InventoryEntry } from '../domain/applySet';
 import type { Settlement } from '../domain/settle';
 
+// A new database on a loaded machine takes its time.
+jest.setTimeout(60_000);
+
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 
 const by = { actor: TENANCY, now: NOW };
@@ -388,6 +391,8 @@ describe.each(databases.eachSupportedId())('apply sets on %s', databaseId => {
     expect(await names({ offset: 2 })).toEqual(['c,d', 4]);
     expect(await names({ cluster: 'prod' })).toEqual(['d', 1]);
     expect(await names({ tenant: 'life', limit: 9 })).toEqual(['a,b,c', 3]);
+    expect(await names({ state: 'pending', offset: 2 })).toEqual(['c,d', 4]);
+    expect(await names({ state: 'stalled' })).toEqual(['', 0]);
     expect(await names({ filter: { tenants: ['property'] } })).toEqual([
       'd',
       1,

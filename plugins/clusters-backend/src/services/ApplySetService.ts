@@ -3,6 +3,7 @@ import type {
   ApplySetChange,
   ApplySetInput,
 } from '@caas/plugin-clusters-common';
+import type { ApplySetStore } from '../database/ApplySetStore';
 import type { ApplySetRecord } from '../domain/applySet';
 
 /** What other plugins and people do with apply sets. */
@@ -22,7 +23,7 @@ export interface ApplySetService {
     access: RowAccess,
   ): Promise<{ items: ApplySetChange[]; totalCount: number }>;
   list(
-    page: { cluster?: string; tenant?: string; limit: number; offset: number },
+    page: Omit<Parameters<ApplySetStore['list']>[0], 'filter'>,
     access: RowAccess,
   ): Promise<{ items: ApplySetRecord[]; totalCount: number }>;
 }

@@ -78,7 +78,7 @@ export class DefaultApplySetService implements ApplySetService {
   }
 
   list(
-    page: { cluster?: string; tenant?: string; limit: number; offset: number },
+    page: Omit<Parameters<ApplySetStore['list']>[0], 'filter'>,
     access: RowAccess,
   ) {
     return this.options.sets.list({ ...page, filter: access.filter });

@@ -6,6 +6,7 @@ import {
   applySetChange,
   applySetId,
   applySetInput,
+  applySetState,
   clusterName,
 } from '../schemas';
 
@@ -38,6 +39,7 @@ export const applySets = {
       pageInput.extend({
         cluster: clusterName.optional(),
         tenant: z.string().max(63).optional(),
+        state: applySetState.optional(),
       }),
     )
     .output(pageOf(applySet)),

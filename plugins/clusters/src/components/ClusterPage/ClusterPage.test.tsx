@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { fakeClustersApi } from '../../__fixtures__/fakeClustersApi';
 import {
@@ -82,6 +82,29 @@ it('lists its namespaces with their quotas, and what tenants ask for and use', a
   expect(
     tenants.getByRole('rowheader', { name: /Platform/ }),
   ).toBeInTheDocument();
+});
+
+it('asks the server for the apply sets in the state that the person chooses', async () => {
+  const asked: object[] = [];
+  openClusters(ADDRESS, {
+    applySets: {
+      list: async (query: object) => {
+        asked.push(query);
+        return nothing();
+      },
+    },
+  });
+  const sets = within(await region('Apply sets'));
+  await userEvent.click(sets.getByRole('button', { name: /All states/ }));
+  await userEvent.click(
+    await screen.findByRole('option', { name: 'Stalled: a person is needed' }),
+  );
+  await waitFor(() =>
+    expect(asked.at(-1)).toMatchObject({
+      cluster: 'nonprod',
+      state: 'stalled',
+    }),
+  );
 });
 
 it('says the highest use in words, and all figures as a table', async () => {

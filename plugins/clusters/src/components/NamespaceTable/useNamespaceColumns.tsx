@@ -34,6 +34,7 @@ export function useNamespaceColumns(
         id: 'name',
         label: t('namespaces.name'),
         isRowHeader: true,
+        width: '22%',
         cell: row => (
           <CellText
             title={row.name}
@@ -99,5 +100,14 @@ export function useNamespaceColumns(
           ),
       },
     ];
-  }, [clusters, t, language, title, tenantName, environmentName, toTenant, toNamespace]);
+  }, [
+    clusters,
+    t,
+    language,
+    title,
+    tenantName,
+    environmentName,
+    toTenant,
+    toNamespace,
+  ]);
 }

@@ -36,6 +36,7 @@ function useRouteColumns(): Columns<Route> {
       id: 'name',
       label: t('route.name'),
       isRowHeader: true,
+      width: '18%',
       cell: ({ name, gateways }) => (
         <CellText
           title={name}
@@ -60,7 +61,7 @@ function useRouteColumns(): Columns<Route> {
     {
       id: 'rules',
       label: t('rules'),
-      width: '35%',
+      width: '30%',
       cell: ({ rules }) => texts(ruleTexts(rules)),
     },
     age,

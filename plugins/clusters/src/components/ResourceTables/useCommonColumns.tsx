@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Cell, CellText } from '@backstage/ui';
 import { DateTime } from '@caas/portal-ui';
 import { resourcesTranslationRef } from '../../resources/translation';
+import styles from './useCommonColumns.module.css';
 
 /** Columns and cells that the tables of this folder share. */
 export function useCommonColumns() {
@@ -22,7 +23,7 @@ export function useCommonColumns() {
     },
     /** Texts below each other; a word for none. */
     texts: (texts: string[], none: string = t('none')) => (
-      <Cell>
+      <Cell className={styles.texts}>
         {texts.length === 0
           ? none
           : texts.map((text, index) => (

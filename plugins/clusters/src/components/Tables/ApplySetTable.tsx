@@ -1,8 +1,12 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Cell, CellText, type ColumnConfig } from '@backstage/ui';
-import type { ApplySet } from '@caas/plugin-clusters-common';
+import { Cell, CellText, Flex, Select, type ColumnConfig } from '@backstage/ui';
+import {
+  applySetState,
+  type ApplySet,
+  type ApplySetState,
+} from '@caas/plugin-clusters-common';
 import { useTenantNames } from '@caas/plugin-tenancy-react';
 import { DateTime, PagedTable } from '@caas/portal-ui';
 import { clustersApiRef } from '../../api';
@@ -17,19 +21,51 @@ export function ApplySetTable({ cluster }: { cluster: string }) {
   const { t } = useTranslationRef(clustersTranslationRef);
   const api = useApi(clustersApiRef);
   const columns = useApplySetColumns();
+  const [state, setState] = useState<ApplySetState>();
   return (
-    <PagedTable
-      label={t('applySet.title')}
-      columns={columns}
-      dependencies={[cluster]}
-      pollSeconds={POLL_SECONDS}
-      pageSize={10}
-      load={range => api.applySets.list({ ...range, cluster })}
-      empty={{
-        title: t('applySet.empty'),
-        description: t('applySet.emptyHelp'),
-      }}
-    />
+    <>
+      <StateFilter state={state} onChange={setState} />
+      <PagedTable
+        label={t('applySet.title')}
+        columns={columns}
+        dependencies={[cluster, state]}
+        pollSeconds={POLL_SECONDS}
+        pageSize={10}
+        load={range => api.applySets.list({ ...range, cluster, state })}
+        empty={{
+          title: t('applySet.empty'),
+          description: t('applySet.emptyHelp'),
+        }}
+      />
+    </>
+  );
+}
+
+const ALL = 'all';
+
+function StateFilter(props: {
+  state?: ApplySetState;
+  onChange(state: ApplySetState | undefined): void;
+}) {
+  const { state, onChange } = props;
+  const { t } = useTranslationRef(clustersTranslationRef);
+  return (
+    <Flex mb="3">
+      <Select
+        label={t('applySet.state')}
+        value={state ?? ALL}
+        onChange={key =>
+          onChange(applySetState.options.find(each => each === key))
+        }
+        options={[
+          { id: ALL, label: t('applySet.allStates') },
+          ...applySetState.options.map(each => ({
+            id: each,
+            label: t(`applySetState.${each}`),
+          })),
+        ]}
+      />
+    </Flex>
   );
 }
 
@@ -43,7 +79,7 @@ function useApplySetColumns(): ColumnConfig<ApplySet>[] {
         id: 'id',
         label: t('applySet.name'),
         isRowHeader: true,
-        width: '45%',
+        width: '40%',
         cell: ({ cluster, id, owner }) => (
           <CellText
             title={id}
@@ -55,6 +91,7 @@ function useApplySetColumns(): ColumnConfig<ApplySet>[] {
       {
         id: 'state',
         label: t('applySet.state'),
+        width: '26%',
         cell: ({ state }) => (
           <Cell>
             <ApplySetStateTag state={state} />

@@ -70,6 +70,7 @@ function useNodeColumns(): Columns<Node> {
       {
         id: 'state',
         label: t('node.state'),
+        width: '20%',
         cell: ({ state }) => (
           <Cell>
             <NodeStateTag state={state} />
