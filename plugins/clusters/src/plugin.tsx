@@ -2,9 +2,9 @@ import {
   createFrontendPlugin,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
+import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { RiServerLine } from '@remixicon/react';
 import { clustersApi } from './api';
-import { instancesTab } from './entityTab';
 import {
   applySetRouteRef,
   clusterRouteRef,
@@ -23,6 +23,18 @@ const clustersPage = PageBlueprint.make({
     noHeader: true,
     loader: () =>
       import('./components/ClustersRouter').then(m => <m.ClustersRouter />),
+  },
+});
+
+const instancesTab = EntityContentBlueprint.make({
+  name: 'instances',
+  params: {
+    path: 'running',
+    title: 'Running',
+    group: 'deployment',
+    filter: { kind: 'component' },
+    loader: () =>
+      import('./components/EntityInstances').then(m => <m.EntityInstances />),
   },
 });
 

@@ -25,11 +25,11 @@ export const actionsTranslationRef = createTranslationRef({
       title: 'Log',
       container: 'Container',
       tail: 'Lines',
-      tailOf: 'The last {{count}}',
+      tailOf: 'The last {{lines}}',
       since: 'Since',
       sinceAll: 'The beginning',
-      sinceMinutes: '{{count}} minutes ago',
-      sinceHours: '{{count}} h ago',
+      sinceMinutes: '{{number}} minutes ago',
+      sinceHours: '{{number}} h ago',
       previous: 'Run before the last restart',
       follow: 'Follow',
       times: 'Times',
@@ -47,7 +47,7 @@ export const actionsTranslationRef = createTranslationRef({
       cutByBytes:
         'The log is larger than one page shows: only the newest part is here.',
       droppedOldest:
-        'Older lines have made room for newer ones: a page keeps {{count}}.',
+        'Older lines have made room for newer ones: a page keeps {{lines}}.',
       live: 'Following: new lines appear by themselves.',
       held: 'You have scrolled up: new lines wait below.',
       toNewest: 'To the newest lines',
@@ -74,7 +74,7 @@ export const actionsTranslationRef = createTranslationRef({
       action: 'Restart',
       title: 'Restart {{kind}} {{name}}?',
       question:
-        'Its {{count}} pods are replaced, a few at a time, as its strategy says.',
+        'Its {{pods}} pods are replaced, a few at a time, as its strategy says.',
       done: '{{name}} is being restarted',
       denied:
         'Restarting is for developers, operators and administrators of the tenant. Ask an administrator of the tenant for such a role.',
@@ -83,7 +83,7 @@ export const actionsTranslationRef = createTranslationRef({
       action: 'Scale',
       title: 'Scale {{kind}} {{name}}',
       replicas: 'Replicas',
-      now: 'Wanted now: {{count}}',
+      now: 'Wanted now: {{replicas}}',
       stops: 'With no replicas it stops: nobody answers any more.',
       done: '{{name}} will have {{to}} replicas',
       denied:

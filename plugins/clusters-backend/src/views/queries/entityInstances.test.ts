@@ -1,6 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import type { RowAccess } from '@caas/contract-node';
-import { LABELS } from '@caas/plugin-clusters-common';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { inTenants } from '@caas/backend-testing';
+import { RowAccess } from '@caas/contract-node';
+import { LABELS, workloadReadPermission } from '@caas/plugin-clusters-common';
 import { NOW } from '../../__testUtils__/applySets';
 import type { KubernetesClient } from '../../clients/KubernetesClient';
 import type { ClusterDefinition } from '../../domain/ClusterDefinition';
@@ -12,12 +14,13 @@ import { ClusterView } from '../ClusterView';
 import type { Mirror } from '../Mirror';
 import { entityInstances } from './entityInstances';
 
-const ALL = { filter: 'all', allows: () => true } as unknown as RowAccess;
-const NONE = { filter: 'none', allows: () => false } as unknown as RowAccess;
-const OF_LIFE = {
-  filter: { tenants: ['life'] },
-  allows: ({ tenant }: { tenant?: string }) => tenant === 'life',
-} as unknown as RowAccess;
+const accessTo = (result: AuthorizeResult.ALLOW | AuthorizeResult.DENY) =>
+  RowAccess.fromDecision({ result });
+const ALL = accessTo(AuthorizeResult.ALLOW);
+const NONE = accessTo(AuthorizeResult.DENY);
+const OF_LIFE = RowAccess.fromDecision(
+  inTenants('clusters', workloadReadPermission, ['life']),
+);
 const ENTITY = 'backstage.io/kubernetes-id';
 const MOST_BYTES = 180 * 1024;
 

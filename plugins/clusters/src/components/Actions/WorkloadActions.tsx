@@ -50,7 +50,9 @@ function RestartAction({ workload }: { workload: Workload }) {
           api.workloads.restart({ cluster, namespace, kind, name, reason })
         }
       >
-        <Text as="p">{t('restart.question', { count: workload.desired })}</Text>
+        <Text as="p">
+          {t('restart.question', { pods: String(workload.desired) })}
+        </Text>
       </ActionDialog>
     </>
   );
@@ -101,7 +103,7 @@ function ScaleAction({ workload }: { workload: Workload }) {
       >
         <NumberField
           label={t('scale.replicas')}
-          description={t('scale.now', { count: from })}
+          description={t('scale.now', { replicas: String(from) })}
           value={to}
           onChange={setTo}
           minValue={0}

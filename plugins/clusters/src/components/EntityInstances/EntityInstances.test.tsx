@@ -6,7 +6,6 @@ import { screen, within } from '@testing-library/react';
 import { fakeClustersApi } from '../../__fixtures__/fakeClustersApi';
 import { region, text } from '../../__testUtils__/openClusters';
 import { clustersApiRef } from '../../api';
-import { instancesTab } from '../../entityTab';
 import { clustersPlugin } from '../../plugin';
 
 jest.setTimeout(60_000);
@@ -33,7 +32,7 @@ function open(workloads: object = {}, annotations?: Record<string, string>) {
           spec: { type: 'service' },
         },
       }),
-      instancesTab,
+      clustersPlugin.getExtension('entity-content:clusters/instances'),
     ],
   });
 }

@@ -48,7 +48,7 @@ export function LogControls(props: {
           onChange={key => change({ tailLines: Number(key) })}
           options={TAILS.map(count => ({
             id: String(count),
-            label: t('log.tailOf', { count }),
+            label: t('log.tailOf', { lines: String(count) }),
           }))}
         />
         <Select
@@ -63,7 +63,7 @@ export function LogControls(props: {
             { id: BEGINNING, label: t('log.sinceAll') },
             ...SINCE.map(({ seconds, key, count }) => ({
               id: String(seconds),
-              label: t(key, { count }),
+              label: t(key, { number: String(count) }),
             })),
           ]}
         />

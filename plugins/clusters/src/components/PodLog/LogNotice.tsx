@@ -16,7 +16,7 @@ export function LogNotice(props: {
   const said = [
     notice && t(`log.${notice.kind}`, { message: notice.message }),
     isFollowed && !notice && t('log.live'),
-    hasDropped && t('log.droppedOldest', { count: MAX_LOG_LINES }),
+    hasDropped && t('log.droppedOldest', { lines: String(MAX_LOG_LINES) }),
     cutBy === 'lines' && t('log.cutByLines'),
     cutBy === 'bytes' && t('log.cutByBytes'),
   ].filter(Boolean);
