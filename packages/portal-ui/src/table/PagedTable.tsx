@@ -73,7 +73,7 @@ export function PagedTable<T extends TableItem>(props: PagedTableProps<T>) {
                     id={column.id}
                     isRowHeader={column.isRowHeader}
                     // The library's own `width` only counts where people can resize columns.
-                    style={{ width: column.width ?? undefined }}
+                    style={{ width: widthOf(column) }}
                   >
                     {column.label}
                   </Column>
@@ -102,4 +102,9 @@ export function PagedTable<T extends TableItem>(props: PagedTableProps<T>) {
       )}
     </LoadableView>
   );
+}
+
+/** What a row is known by has room, unless its table says otherwise: the rest means nothing without it. */
+function widthOf<T extends TableItem>({ width, isRowHeader }: ColumnConfig<T>) {
+  return width ?? (isRowHeader ? '30%' : undefined);
 }
