@@ -31,7 +31,7 @@ export default {
   'namespaces.facts': '基本信息',
   'namespaces.notThere':
     '集群“{{cluster}}”上没有您可以查看的命名空间“{{name}}”。',
-  'capacity.title': '已分配与已使用',
+  'capacity.title': '已请求与已使用',
   'partition.title': '分区',
   'partition.none': '该集群没有节点。',
   'partition.rest': '未分区',
