@@ -223,6 +223,39 @@ describeConformance(
         'persistentvolumeclaims "b" is forbidden: exceeded quota: storage, requested: requests.storage=9Gi, used: requests.storage=2Gi, limited: requests.storage=10Gi',
       );
     });
+
+    it('may be mounted by the pods of a set that claims them, and by no other name', async () => {
+      const matchLabels = { app: 'data' };
+      const set = (mounted: string) => ({
+        apiVersion: 'apps/v1',
+        kind: 'StatefulSet',
+        metadata: { name: 'data' },
+        spec: {
+          serviceName: 'data',
+          selector: { matchLabels },
+          template: {
+            metadata: { labels: matchLabels },
+            spec: {
+              containers: [
+                {
+                  name: 'main',
+                  image: 'registry.example.com/life/policy:1.0.0',
+                  volumeMounts: [{ name: mounted, mountPath: '/data' }],
+                },
+              ],
+            },
+          },
+          volumeClaimTemplates: [claimOf('data', '1Gi')],
+        },
+      });
+      const sets = `/apis/apps/v1/namespaces/${namespace}/statefulsets?dryRun=All`;
+      expect((await cluster().post(sets, set('data'))).status).toBe(201);
+      expect(failure(await cluster().post(sets, set('other')))).toEqual([
+        422,
+        'Invalid',
+        'StatefulSet.apps "data" is invalid: spec.template.spec.containers[0].volumeMounts[0].name: Not found: "other"',
+      ]);
+    });
   },
   { needsControllers: true },
 );

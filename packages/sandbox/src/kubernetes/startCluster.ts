@@ -33,12 +33,11 @@ export async function startCluster(options: {
     ? new FileJournal(path.join(directory, `${seed.name}.journal`))
     : new MemoryJournal();
   const store = new ObjectStore(journal, now);
-  if (store.isEmpty) {
-    seedCluster(store, seed);
-    if (options.landscape) seedLandscape(store, seed.name);
-  }
+  const isNew = store.isEmpty;
+  if (isNew) seedCluster(store, seed);
   reconcileRoles(store);
   install(store);
+  if (isNew && options.landscape) seedLandscape(store, seed.name);
   store.compact();
   const cluster = new KubernetesCluster({
     name: seed.name,

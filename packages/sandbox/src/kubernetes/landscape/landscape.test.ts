@@ -10,20 +10,31 @@ jest.setTimeout(120_000);
 
 const SYSTEMS = path.resolve(__dirname, '../../../../../catalog/systems');
 
-/** Names of the services of the catalog. */
-function catalogServices(): string[] {
+type Entity = {
+  kind: string;
+  metadata: { name: string };
+  spec: { type: string };
+};
+
+function catalogEntities(): Entity[] {
   return readdirSync(SYSTEMS)
     .filter(file => file.endsWith('.yaml'))
     .flatMap(file =>
       parseAllDocuments(readFileSync(path.join(SYSTEMS, file), 'utf8')),
     )
     .map(document => document.toJS())
-    .filter(entity => entity?.kind === 'Component')
-    .map(entity => entity.metadata.name);
+    .filter(Boolean);
 }
+
+const namesOf = (wanted: (entity: Entity) => boolean): string[] =>
+  catalogEntities()
+    .filter(wanted)
+    .map(entity => entity.metadata.name)
+    .sort();
 
 type Pod = {
   metadata: { namespace: string; labels: Record<string, string> };
+  spec: { nodeName?: string };
   status: {
     phase: string;
     containerStatuses?: { state: { waiting?: { reason: string } } }[];
@@ -47,17 +58,23 @@ describe('The landscape', () => {
   const stateOf = ({ status }: Pod) =>
     status.containerStatuses?.[0].state.waiting?.reason ?? status.phase;
 
-  it('has every service of the catalog, and no other', () => {
+  it('has every service and cache of the catalog, and no other', () => {
     const services = LANDSCAPES.flatMap(each => each.services);
     const names = services.map(({ name }) => name).sort();
-    expect(names).toEqual(catalogServices().sort());
+    expect(names).toEqual(namesOf(({ kind }) => kind === 'Component'));
+    const caches = LANDSCAPES.flatMap(each => each.caches ?? []).sort();
+    expect(caches).toEqual(
+      namesOf(({ kind, spec }) => kind === 'Resource' && spec.type === 'cache'),
+    );
   });
 
   it('runs in production with what keeps it up', async () => {
     const pods = await until('all of production runs', 60_000, async () => {
       const all = await podsOf('prod');
       return (
-        all.length > 0 && all.every(pod => stateOf(pod) === 'Running') && all
+        all.length > 0 &&
+        all.every(pod => ['Running', 'Succeeded'].includes(stateOf(pod))) &&
+        all
       );
     });
     const counted = pods.filter(
@@ -83,7 +100,7 @@ describe('The landscape', () => {
     aheadMs = 30_000;
     const troubled = await until('both are in trouble', 60_000, async () => {
       const pods = (await podsOf('nonprod')).filter(
-        pod => stateOf(pod) !== 'Running',
+        pod => !['Running', 'Succeeded'].includes(stateOf(pod)),
       );
       const states = pods.map(stateOf).sort();
       return states.join() === 'CrashLoopBackOff,ImagePullBackOff' && pods;
@@ -92,6 +109,28 @@ describe('The landscape', () => {
       'life-policy-core-test',
       'property-motor-test',
     ]);
+  });
+
+  it('uses every partition, and volumes for what it keeps', async () => {
+    const pods = await podsOf('prod');
+    const partitionOf = (id: string) =>
+      pods
+        .filter(
+          ({ metadata }) =>
+            metadata.labels['backstage.io/kubernetes-id'] === id,
+        )
+        .map(({ spec }) => /^prod-(\w+)-/.exec(spec.nodeName ?? '')?.[1]);
+    expect(new Set(partitionOf('app-gateway'))).toEqual(new Set(['dmz']));
+    expect(new Set(partitionOf('session-cache'))).toEqual(
+      new Set(['database']),
+    );
+    const client = new ApiClient(() => sandbox.clusters.prod);
+    const claims = await client.get('/api/v1/persistentvolumeclaims');
+    expect(
+      claims.body.items.map(
+        (claim: { status: { phase: string } }) => claim.status.phase,
+      ),
+    ).toEqual(['Bound', 'Bound', 'Bound', 'Bound']);
   });
 
   it('is left out unless it is asked for', async () => {

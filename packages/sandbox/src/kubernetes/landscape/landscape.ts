@@ -8,6 +8,10 @@ export type Service = {
   host?: string;
   /** Whether it follows the load, in production. */
   scales?: boolean;
+  /** The partition of nodes that it runs on, where it is not the general one. */
+  partition?: 'dmz';
+  /** Work that it does at a time, as a CronJob of this name. */
+  job?: { name: string; schedule: string };
   /** The environments in which it is; all of its namespace unless told. */
   environments?: readonly string[];
   /** What is wrong with it, and where: so that there is something to find. */
@@ -21,6 +25,8 @@ export type Landscape = {
   name: string;
   environments: readonly string[];
   services: readonly Service[];
+  /** The caches of the catalog that these services have, each with a volume, on the nodes for data. */
+  caches?: readonly string[];
 };
 
 const ALL = ['dev', 'test', 'staging', 'prod'] as const;
@@ -48,20 +54,29 @@ export const LANDSCAPES: readonly Landscape[] = [
       {
         name: 'renewal-service',
         replicas: 1,
+        job: { name: 'renewal-nightly', schedule: '0 18 * * *' },
         trouble: { environment: 'test', kind: 'crash-loop' },
       },
     ],
+    caches: ['product-cache'],
   },
   {
     tenant: 'life',
     name: 'customer-channel',
     environments: WITHOUT_STAGING,
     services: [
-      { name: 'app-gateway', replicas: 3, host: 'app', scales: true },
+      {
+        name: 'app-gateway',
+        replicas: 3,
+        host: 'app',
+        scales: true,
+        partition: 'dmz',
+      },
       { name: 'customer-service', replicas: 2 },
       { name: 'agent-service', replicas: 2 },
       { name: 'notification-service', replicas: 2 },
     ],
+    caches: ['session-cache'],
   },
   {
     tenant: 'property',

@@ -12,8 +12,8 @@ export function namespaceObjects(
     'caas.io/environment': environment,
     'caas.io/partition': 'general',
   };
-  const cpu = environment === 'prod' ? '16' : '8';
-  const memory = environment === 'prod' ? '32Gi' : '16Gi';
+  const cpu = environment === 'prod' ? '24' : '8';
+  const memory = environment === 'prod' ? '48Gi' : '16Gi';
   return [
     {
       apiVersion: 'v1',

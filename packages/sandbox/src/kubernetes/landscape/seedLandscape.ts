@@ -1,5 +1,6 @@
 import { ResourceService } from '../api/ResourceService';
 import type { ObjectStore } from '../storage/ObjectStore';
+import { cacheObjects } from './cacheObjects';
 import { clusterOf, LANDSCAPES } from './landscape';
 import { namespaceObjects } from './namespaceObjects';
 import { serviceObjects } from './serviceObjects';
@@ -20,6 +21,9 @@ export function seedLandscape(store: ObjectStore, cluster: string): void {
             environments ? environments.includes(environment) : true,
           )
           .flatMap(service => serviceObjects(landscape, service, environment)),
+        ...(landscape.caches ?? []).flatMap(cache =>
+          cacheObjects(landscape, cache, environment),
+        ),
       ]),
   );
   for (const object of objects) {

@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../storage/KubernetesObject';
 import type { Landscape, Service } from './landscape';
+import { placement } from './placement';
 
 const VERSIONS: Readonly<Record<string, string>> = {
   dev: '2.5.0-SNAPSHOT',
@@ -35,6 +36,9 @@ export function serviceObjects(
         ports: [{ name: 'http', port: 80, targetPort: 8080 }],
       },
     },
+    ...(service.job
+      ? [cronJob(metadata, service.job, { tenant, environment })]
+      : []),
     ...(service.host ? [ingress(metadata, service.host, environment)] : []),
     ...(isProduction && service.replicas > 1 ? [budget(metadata, select)] : []),
     ...(isProduction && service.scales
@@ -49,7 +53,7 @@ type Labels = Record<string, string>;
 function deployment(
   metadata: Metadata,
   matchLabels: Labels,
-  { name, replicas, trouble }: Service,
+  { name, replicas, trouble, partition }: Service,
   { tenant, environment }: { tenant: string; environment: string },
 ): KubernetesObject {
   const isProduction = environment === 'prod';
@@ -75,6 +79,7 @@ function deployment(
           }),
         },
         spec: {
+          ...(partition && placement(partition)),
           containers: [
             {
               name: 'app',
@@ -94,6 +99,41 @@ function deployment(
               livenessProbe: probe('liveness'),
             },
           ],
+        },
+      },
+    },
+  };
+}
+
+function cronJob(
+  { name: service, namespace, labels }: Metadata,
+  { name, schedule }: Required<Service>['job'],
+  { tenant, environment }: { tenant: string; environment: string },
+): KubernetesObject {
+  // It is none of the pods that the service speaks for.
+  const own = { ...labels, 'app.kubernetes.io/name': name };
+  return {
+    apiVersion: 'batch/v1',
+    kind: 'CronJob',
+    metadata: { name, namespace, labels: own },
+    spec: {
+      schedule,
+      concurrencyPolicy: 'Forbid',
+      jobTemplate: {
+        spec: {
+          template: {
+            metadata: { labels: own },
+            spec: {
+              restartPolicy: 'Never',
+              containers: [
+                {
+                  name: 'job',
+                  image: `harbor.example.com/${tenant}/${service}:${VERSIONS[environment]}`,
+                  args: ['--spring.batch.job.name=renewal'],
+                },
+              ],
+            },
+          },
         },
       },
     },

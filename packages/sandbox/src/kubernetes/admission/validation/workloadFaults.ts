@@ -20,8 +20,21 @@ export function workloadFaults({ kind, spec }: KubernetesObject): Fault[] {
     ...notNegative('spec.revisionHistoryLimit', spec?.revisionHistoryLimit),
     ...(needsSelector ? [required('spec.selector')] : []),
     ...selectorFaults(selector, template?.metadata?.labels),
-    ...lastingTemplateFaults('spec.template', template),
+    ...lastingTemplateFaults('spec.template', withClaims(spec)),
   ];
+}
+
+/** The template of a workload, with the volumes that its pods will have by their claims. */
+function withClaims({ template, volumeClaimTemplates = [] }: Loose = {}) {
+  if (volumeClaimTemplates.length === 0) return template;
+  const claimed = volumeClaimTemplates.map(({ metadata }: Loose) => ({
+    name: metadata?.name,
+  }));
+  const { volumes = [], ...podSpec } = template?.spec ?? {};
+  return {
+    ...template,
+    spec: { ...podSpec, volumes: [...volumes, ...claimed] },
+  };
 }
 
 /** A workload that does not select its own pods would make them for ever. */
