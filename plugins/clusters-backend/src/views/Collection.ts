@@ -4,6 +4,8 @@ export type Seen = { readonly name: string; readonly namespace?: string };
 /** Trimmed objects of one resource, by namespace and name. */
 export class Collection<T extends Seen> {
   private readonly namespaces = new Map<string, Map<string, T>>();
+  /** Names in the order of code points, by namespace: kept until one comes or goes, because lists are read in order. */
+  private readonly orders = new Map<string, string[]>();
   private count = 0;
   private changes = 0;
 
@@ -20,9 +22,14 @@ export class Collection<T extends Seen> {
     return this.namespaces.get(namespace)?.get(name);
   }
 
-  /** Of one namespace; of the cluster itself without one. */
-  in(namespace = ''): Iterable<T> {
-    return this.namespaces.get(namespace)?.values() ?? [];
+  /** Of one namespace, by name; of the cluster itself without one. */
+  in(namespace = ''): T[] {
+    const objects = this.namespaces.get(namespace);
+    if (!objects) return [];
+    let order = this.orders.get(namespace);
+    if (!order)
+      this.orders.set(namespace, (order = [...objects.keys()].sort()));
+    return order.map(name => objects.get(name)!);
   }
 
   sizeOf(namespace: string): number {
@@ -38,7 +45,10 @@ export class Collection<T extends Seen> {
     this.changes += 1;
     let objects = this.namespaces.get(namespace);
     if (!objects) this.namespaces.set(namespace, (objects = new Map()));
-    if (!objects.has(name)) this.count += 1;
+    if (!objects.has(name)) {
+      this.count += 1;
+      this.orders.delete(namespace);
+    }
     objects.set(name, object);
   }
 

@@ -2,7 +2,7 @@ import type { RowAccess } from '@caas/contract-node';
 import type { ClusterRegistry } from '../ClusterRegistry';
 import type { ClusterView } from '../ClusterView';
 import { findCluster } from './findCluster';
-import { byName, pageOfGroups, type Page, type Window } from './pageOfGroups';
+import { byName, type Page, type Window } from './pageOfGroups';
 import {
   visibleNamespaces,
   type Place,
@@ -32,18 +32,22 @@ export function listInNamespaces<T extends { name: string }, V>(
   },
 ): Page<V> {
   const { objectsIn, isAskedFor = () => true, present } = resource;
-  const groups = [...namespacesOf(registry, query, access)].map(visible =>
-    [...objectsIn(visible)]
-      .filter(isAskedFor)
-      .map(object => ({ ...visible, object })),
-  );
-  const { items, totalCount } = pageOfGroups(
-    groups,
-    query,
-    ({ object: one }, { object: other }) => byName(one, other),
-  );
-  return {
-    items: items.map(({ place, object, view }) => present(place, object, view)),
-    totalCount,
-  };
+  const items: V[] = [];
+  let totalCount = 0;
+  for (const visible of namespacesOf(registry, query, access)) {
+    const { place, view } = visible;
+    const found: T[] = [];
+    for (const object of objectsIn(visible)) {
+      if (isAskedFor(object)) found.push(object);
+    }
+    const from = Math.max(query.offset - totalCount, 0);
+    const missing = query.limit - items.length;
+    if (missing > 0 && from < found.length) {
+      // What is in order already costs one look at each.
+      const page = found.sort(byName).slice(from, from + missing);
+      for (const object of page) items.push(present(place, object, view));
+    }
+    totalCount += found.length;
+  }
+  return { items, totalCount };
 }
