@@ -70,19 +70,18 @@ export const RIGHTS: readonly Right[] = [
     names: ['admin', 'edit', 'view'],
     verbs: ['bind'],
   },
-  ...(['deployments', 'statefulsets', 'daemonsets'] as const).map(resource => ({
-    use: 'actions' as const,
-    group: 'apps',
-    resource,
-    verbs: ['patch'],
-  })),
-  ...(['deployments', 'statefulsets'] as const).map(resource => ({
-    use: 'actions' as const,
-    group: 'apps',
-    resource,
-    subresource: 'scale',
-    verbs: ['patch'],
-  })),
+  ...forEach(
+    { apps: ['deployments', 'statefulsets', 'daemonsets'], '': ['nodes'] },
+    { use: 'actions', verbs: ['get', 'patch'] },
+  ),
+  ...forEach(
+    { apps: ['deployments', 'statefulsets'] },
+    { use: 'actions', verbs: ['get', 'update'] },
+  ).map(right => ({ ...right, subresource: 'scale' })),
+  ...forEach(
+    { policy: ['poddisruptionbudgets'] },
+    { use: 'actions', verbs: ['list'] },
+  ),
   {
     use: 'actions',
     group: '',
@@ -97,7 +96,6 @@ export const RIGHTS: readonly Right[] = [
     subresource: 'eviction',
     verbs: ['create'],
   },
-  { use: 'actions', group: '', resource: 'nodes', verbs: ['patch'] },
 ];
 
 /** `pods/log`, `deployments.apps`, `deployments.apps/scale`: as Kubernetes writes them. */

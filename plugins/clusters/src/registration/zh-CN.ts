@@ -65,7 +65,7 @@ export default {
   'remove.question':
     '门户将删除其令牌并不再展示该集群。集群上已有的对象保持不变。',
   'remove.leave':
-    '即使集群上仍有下发对象也移除：这些对象将停滞，直到重新注册。',
+    '即使集群上仍有应用集也移除：这些应用集将停滞，直到重新注册。',
   'remove.failed': '未能移除',
   'remove.keep': '保留',
   'remove.confirm': '移除',
