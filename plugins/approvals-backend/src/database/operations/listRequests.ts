@@ -17,7 +17,12 @@ export type RequestQuery = {
   offset: number;
 };
 
-/** A page of ids, newest first, and how many there are. */
+/**
+ * A page of ids, newest first, and how many there are.
+ *
+ * Whoever takes part is looked up by person first, and the requests by what was found: `(id, revision) in (…)` is answered
+ * once, where a condition on each request would be answered for every request that there ever was.
+ */
 export async function listRequests(
   knex: Knex,
   query: RequestQuery,
@@ -29,24 +34,26 @@ export async function listRequests(
         part.where(either =>
           either
             .whereIn('requests.requester', people)
-            .orWhereExists(isApprover(knex, people))
-            .orWhereExists(isOpenForDelegator(knex, people, query.now))
-            .orWhereExists(hasDecided(knex, people)),
+            .orWhereIn(REVISION, asApprovers(knex, people))
+            .orWhereIn(REVISION, asDelegates(knex, people, query.now))
+            .orWhereIn(REVISION, asDeciders(knex, people)),
         ),
     });
     if (query.state) rows.where('requests.state', query.state);
     if (query.tenant) rows.where('requests.tenant', query.tenant);
     if (query.view === 'mine') rows.where('requests.requester', query.person);
     if (query.view === 'to-decide') {
+      const { person, now } = query;
       rows
         .where('requests.state', 'pending')
-        .whereNot('requests.requester', query.person)
+        .whereNot('requests.requester', person)
         .where(own =>
           own
-            .whereExists(isOpenFor(knex, query.person))
-            .orWhereExists(isOpenForDelegator(knex, [query.person], query.now)),
+            .whereIn(REVISION, asApprovers(knex, [person], OPEN))
+            .orWhereIn(REVISION, asDelegates(knex, [person], now)),
         )
-        .whereNotExists(hasDecided(knex, [query.person]));
+        .whereNotIn(REVISION, asDeciders(knex, [person]))
+        .whereNotIn(REVISION, asSpokenFor(knex, person));
     }
     return rows;
   };
@@ -64,60 +71,64 @@ export async function listRequests(
   return { ids: rows.map(({ id }) => id), totalCount: Number(count) };
 }
 
-function approversOf(knex: Knex) {
-  return knex('stage_approvers')
-    .select(knex.raw('1'))
-    .whereRaw('stage_approvers.request_id = requests.id')
-    .whereRaw('stage_approvers.revision = requests.revision');
+/** What a request is about now; what stood before it was returned counts no more. */
+const REVISION = ['requests.id', 'requests.revision'];
+const OPEN = { onlyOpen: true };
+
+function asApprovers(
+  knex: Knex,
+  people: string[],
+  { onlyOpen }: { onlyOpen?: boolean } = {},
+) {
+  const rows = knex('stage_approvers')
+    .select('stage_approvers.request_id', 'stage_approvers.revision')
+    .whereIn('stage_approvers.user_ref', people);
+  return onlyOpen ? rows.join('stages', onStage).where(IS_OPEN) : rows;
 }
 
-function isApprover(knex: Knex, people: string[]) {
-  return approversOf(knex).whereIn('stage_approvers.user_ref', people);
+/** Delegates stand in for approvers of the open stage who have not decided, and for nobody else. */
+function asDelegates(knex: Knex, people: string[], now: Date) {
+  return activeDelegations(knex, now)
+    .whereIn('delegations.delegate', people)
+    .join(
+      'stage_approvers',
+      'stage_approvers.user_ref',
+      'delegations.delegator',
+    )
+    .join('stages', onStage)
+    .where(IS_OPEN)
+    .whereNotExists(
+      knex('decisions')
+        .select(knex.raw('1'))
+        .whereRaw('decisions.request_id = stage_approvers.request_id')
+        .whereRaw('decisions.revision = stage_approvers.revision')
+        .where(voice =>
+          voice
+            .whereRaw('decisions.decided_by = stage_approvers.user_ref')
+            .orWhereRaw('decisions.on_behalf_of = stage_approvers.user_ref'),
+        ),
+    )
+    .select('stage_approvers.request_id', 'stage_approvers.revision');
 }
 
-function isOpenFor(knex: Knex, person: string) {
-  return openApproversOf(knex).where('stage_approvers.user_ref', person);
-}
-
-/** Delegates stand in for those of the open stage, not for the requester and for nobody who has decided. */
-function isOpenForDelegator(knex: Knex, people: string[], now: Date) {
-  return openApproversOf(knex).whereIn(
-    'stage_approvers.user_ref',
-    activeDelegations(knex, now)
-      .whereIn('delegations.delegate', people)
-      .select('delegations.delegator'),
-  );
-}
-
-function openApproversOf(knex: Knex) {
-  return (
-    approversOf(knex)
-      .join('stages', join =>
-        join
-          .on('stages.request_id', 'stage_approvers.request_id')
-          .andOn('stages.revision', 'stage_approvers.revision')
-          .andOn('stages.position', 'stage_approvers.position'),
-      )
-      .where('stages.state', 'open')
-      // Whoever has decided a stage of it has no voice left; nor has somebody for whom a delegate did.
-      .whereNotExists(
-        knex('decisions')
-          .select(knex.raw('1'))
-          .whereRaw('decisions.request_id = stage_approvers.request_id')
-          .whereRaw('decisions.revision = stage_approvers.revision')
-          .where(voice =>
-            voice
-              .whereRaw('decisions.decided_by = stage_approvers.user_ref')
-              .orWhereRaw('decisions.on_behalf_of = stage_approvers.user_ref'),
-          ),
-      )
-  );
-}
-
-function hasDecided(knex: Knex, people: string[]) {
+function asDeciders(knex: Knex, people: string[]) {
   return knex('decisions')
-    .select(knex.raw('1'))
-    .whereRaw('decisions.request_id = requests.id')
-    .whereRaw('decisions.revision = requests.revision')
+    .select('decisions.request_id', 'decisions.revision')
     .whereIn('decisions.decided_by', people);
+}
+
+/** Whose delegate has decided has no voice left. */
+function asSpokenFor(knex: Knex, person: string) {
+  return knex('decisions')
+    .select('decisions.request_id', 'decisions.revision')
+    .where('decisions.on_behalf_of', person);
+}
+
+const IS_OPEN = { 'stages.state': 'open' };
+
+function onStage(join: Knex.JoinClause) {
+  join
+    .on('stages.request_id', 'stage_approvers.request_id')
+    .andOn('stages.revision', 'stage_approvers.revision')
+    .andOn('stages.position', 'stage_approvers.position');
 }
