@@ -49,6 +49,7 @@ const edit: Rule[] = [
   ...view,
   { apiGroups: [''], resources: [...CONTENT, 'secrets'], verbs: ALL },
   { apiGroups: [''], resources: ['serviceaccounts/token'], verbs: ['create'] },
+  { apiGroups: [''], resources: ['pods/eviction'], verbs: ['create'] },
   ...workloads(ALL),
 ];
 const RBAC = 'rbac.authorization.k8s.io';
