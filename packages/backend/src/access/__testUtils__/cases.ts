@@ -1,50 +1,20 @@
-import { callerFacts, type Caller, type Tenant } from './callers';
-import type { InputOf, OperationName } from './operations';
+import { APPROVALS_CASES } from './approvalsCases';
+import {
+  namespacePayload,
+  requestOf,
+  unknownOr,
+  type Case,
+  type Target,
+  type World,
+} from './caseParts';
+import type { OperationName } from './operations';
 
-/** What is there before the first call: in each tenant a request that waits for its decision, and an apply set. */
-export type World = {
-  requests: Record<Tenant, string>;
-  applySets: Record<Tenant, { cluster: string; id: string }>;
-  /** Name of the namespace, on the cluster `nonprod`. */
-  namespaces: Record<Tenant, string>;
-  /** Name of a pod in that namespace. */
-  pods: Record<Tenant, string>;
-  /** Makes another request in the tenant, for an operation that ends it. */
-  freshRequest(tenant: Tenant): Promise<{ id: string; payloadHash: string }>;
-};
-
-/** A tenant, or one that nobody has heard of. */
-export type Target = Tenant | 'unknown';
-
-/**
- * What a call is about, which says how it is refused.
- *
- * - `nothing`: no row; whoever lacks the permission is refused with 403
- * - `rows`: a list, which holds nothing of other tenants
- * - `row`: one row to read; 404 when it is not the caller's
- * - `change`: one row to change; 404 when the caller may not even read it, else 403
- * - `creation`: a new row in a tenant; 404 when the caller may not make one there
- */
-export type About = 'nothing' | 'rows' | 'row' | 'change' | 'creation';
-
-export type Case<Name extends OperationName> = {
-  about: About;
-  input(target: Target, world: World): InputOf<Name> | Promise<InputOf<Name>>;
-  /** Status for whoever may, when it is not a success. The call is made so that it changes nothing. */
-  status?: number;
-  /** What the domain asks beyond the permission. */
-  only?(caller: Caller, tenant: Tenant): boolean;
-  /** Status for a service that does not belong to the portal, when it is not that of whoever may. */
-  foreignService?: number;
-  /** The same for a row that is not there, when that is not 404. */
-  foreignServiceUnknown?: number;
-};
-
-const UNKNOWN_REQUEST = '00000000-0000-4000-8000-000000000000';
-const unknownOr = (target: Target) =>
-  target === 'unknown' ? 'nowhere' : target;
-const requestOf = (target: Target, { requests }: World) =>
-  target === 'unknown' ? UNKNOWN_REQUEST : requests[target];
+export {
+  namespacePayload,
+  type Case,
+  type Target,
+  type World,
+} from './caseParts';
 
 const applySetOf = (target: Target, { applySets }: World) =>
   target === 'unknown'
@@ -66,19 +36,6 @@ const workloadOf = (target: Target, { namespaces }: World) => ({
   name: 'claims',
 });
 const NO_NODE = { cluster: 'nonprod', name: 'there-is-none' };
-const freshOf = (target: Target, world: World) =>
-  target === 'unknown'
-    ? { id: UNKNOWN_REQUEST, payloadHash: 'of nothing' }
-    : world.freshRequest(target);
-
-export const namespacePayload = (name: string) => ({
-  name,
-  cluster: 'nonprod',
-  environment: 'dev',
-  cpu: '100m',
-  memory: '64Mi',
-});
-
 const subjectOf = (target: Target) => ({
   kind: 'namespace.create',
   tenant: unknownOr(target),
@@ -90,12 +47,6 @@ const approvedOf = (target: Target, world: World) => ({
   requestId: requestOf(target, world),
   payloadHash: 'not-approved',
 });
-
-const isRequester = (caller: Caller, tenant: Tenant) =>
-  caller === `developer of ${tenant}`;
-const isTenantAdmin = (caller: Caller, tenant: Tenant) =>
-  callerFacts(caller).tenant?.code === tenant &&
-  callerFacts(caller).tenant?.role === 'tenant-admin';
 
 /** A cluster that could be registered, if there were one. */
 const registration = () => ({
@@ -178,7 +129,15 @@ export const CASES: { [Name in OperationName]: Case<Name> } = {
     }),
     status: 409,
   },
-  'clusters.workloads.restart': { about: 'change', input: workloadOf },
+  // Of a workload that is not there: a restart would replace the pods that others are asked for.
+  'clusters.workloads.restart': {
+    about: 'change',
+    input: (target, world) => ({
+      ...workloadOf(target, world),
+      name: 'there-is-none',
+    }),
+    status: 404,
+  },
   'clusters.nodes.cordon': {
     about: 'nothing',
     input: () => NO_NODE,
@@ -374,121 +333,7 @@ export const CASES: { [Name in OperationName]: Case<Name> } = {
     foreignService: 403,
   },
 
-  'approvals.kinds.list': { about: 'nothing', input: () => ({}) },
-  'approvals.providers.announce': {
-    about: 'nothing',
-    input: () => ({ pluginId: 'tenancy', kinds: [] }),
-    foreignService: 403,
-  },
-  'approvals.requests.preview': {
-    about: 'creation',
-    foreignService: 404,
-    input: target => ({
-      kind: 'namespace.create',
-      tenant: unknownOr(target),
-      payload: namespacePayload('preview'),
-    }),
-  },
-  'approvals.requests.submit': {
-    about: 'creation',
-    input: target => ({
-      kind: 'namespace.create',
-      tenant: unknownOr(target),
-      // More than any tenant has.
-      payload: { ...namespacePayload('too-big'), cpu: '1000' },
-      purpose: 'To see who may submit',
-    }),
-    status: 400,
-    foreignService: 403,
-  },
-  'approvals.requests.list': {
-    about: 'rows',
-    input: target => ({ tenant: unknownOr(target) }),
-  },
-  'approvals.requests.get': {
-    about: 'row',
-    input: (target, world) => ({ id: requestOf(target, world) }),
-  },
-  'approvals.requests.decide': {
-    about: 'change',
-    input: async (target, world) => ({
-      ...(await freshOf(target, world)),
-      verdict: 'approve',
-    }),
-    only: isTenantAdmin,
-    foreignService: 403,
-    foreignServiceUnknown: 403,
-  },
-  'approvals.requests.revise': {
-    about: 'change',
-    input: (target, world) => ({
-      id: requestOf(target, world),
-      payload: namespacePayload('revised'),
-      purpose: 'To see who may revise',
-    }),
-    only: isRequester,
-    status: 409,
-    foreignService: 403,
-  },
-  'approvals.requests.withdraw': {
-    about: 'change',
-    input: async (target, world) => ({ id: (await freshOf(target, world)).id }),
-    only: isRequester,
-    foreignService: 403,
-  },
-  'approvals.requests.retry': {
-    about: 'change',
-    input: (target, world) => ({ id: requestOf(target, world) }),
-    status: 409,
-  },
-
-  'approvals.requests.cancel': {
-    about: 'change',
-    input: (target, world) => ({
-      id: requestOf(target, world),
-      comment: 'To see who may cancel',
-    }),
-    status: 409,
-    foreignService: 403,
-    foreignServiceUnknown: 403,
-  },
-  'approvals.requests.comment': {
-    about: 'row',
-    input: (target, world) => ({
-      id: requestOf(target, world),
-      comment: 'To see who may comment',
-      idempotencyKey: 'access-comment',
-    }),
-    foreignService: 403,
-    foreignServiceUnknown: 403,
-  },
-  'approvals.requests.similar': {
-    about: 'row',
-    input: (target, world) => ({ id: requestOf(target, world) }),
-  },
-  'approvals.delegations.create': {
-    about: 'nothing',
-    input: () => ({
-      delegate: 'user:default/nobody-of-the-catalog',
-      startsAt: '2026-01-01T00:00:00Z',
-      // Over already: nobody's decisions are given away by looking.
-      endsAt: '2026-01-02T00:00:00Z',
-      reason: 'To see who may delegate',
-    }),
-    status: 400,
-    foreignService: 403,
-  },
-  'approvals.delegations.list': { about: 'nothing', input: () => ({}) },
-  'approvals.delegations.revoke': {
-    about: 'nothing',
-    input: () => ({ id: 'there-is-none' }),
-    status: 404,
-  },
-  'approvals.policies.get': { about: 'nothing', input: () => ({}) },
-  'approvals.policies.dryRun': {
-    about: 'nothing',
-    input: () => ({ text: 'rules: []' }),
-  },
+  ...APPROVALS_CASES,
 
   'audit.events.list': { about: 'nothing', input: () => ({}) },
 };

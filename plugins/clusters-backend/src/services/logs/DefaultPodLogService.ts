@@ -35,7 +35,7 @@ export class DefaultPodLogService implements PodLogService {
   private constructor(private readonly options: Options) {}
 
   async getPod(place: PodPlace, access: RowAccess) {
-    const found = this.find(place, access);
+    const found = this.find(place, access, 'see');
     const { cluster, namespace, pod } = place;
     const path = `/api/v1/namespaces/${namespace}/pods/${encodeURIComponent(pod)}`;
     try {
@@ -53,7 +53,7 @@ export class DefaultPodLogService implements PodLogService {
   }
 
   async read(query: LogQuery & { previous: boolean }, access: RowAccess) {
-    const { actions } = this.find(query, access);
+    const { actions } = this.find(query, access, 'read the log of');
     const { cluster, namespace, pod, container, previous } = query;
     const tail = new LogTail({ lines: query.tailLines, bytes: MAX_LOG_BYTES });
     try {
@@ -86,7 +86,7 @@ export class DefaultPodLogService implements PodLogService {
   }
 
   async follow(query: LogQuery, reader: Follow) {
-    const { actions } = this.find(query, reader.access);
+    const { actions } = this.find(query, reader.access, 'read the log of');
     const leave = this.options.streams.take(reader.person);
     const { cluster, namespace, pod, container } = query;
     const { tailLines, sinceSeconds } = query;
@@ -115,14 +115,18 @@ export class DefaultPodLogService implements PodLogService {
     })();
   }
 
-  private find({ cluster, namespace, pod }: PodPlace, access: RowAccess) {
+  private find(
+    { cluster, namespace, pod }: PodPlace,
+    access: RowAccess,
+    what: string,
+  ) {
     const view = this.options.registry.find(cluster)?.view;
     const seen = view?.pods.seen.find(pod, namespace);
     const tenant = this.tenantOf({ cluster, namespace });
     const actions = this.options.actionsOf(cluster);
     if (!seen || !actions || !access.allows({ tenant })) {
       throw new NotFoundError(
-        `There is no pod '${pod}' in namespace '${namespace}' on cluster '${cluster}' that you may read: look at the list of pods, or ask an administrator of the tenant for a role that reads logs.`,
+        `There is no pod '${pod}' in namespace '${namespace}' on cluster '${cluster}' that you may ${what}: look at the list of pods, or ask an administrator of the tenant for a role that may.`,
       );
     }
     return { actions, seen, tenant };
