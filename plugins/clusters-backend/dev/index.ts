@@ -10,6 +10,7 @@
 //     -H 'authorization: Bearer mock-service-token:{"sub":"plugin:tenancy","target":"clusters"}' \
 //     -d '{"tenant":"life","generation":1,"reason":"by hand","objects":[{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"life-try-dev","labels":{"caas.io/tenant":"life"}}}]}' \
 //     localhost:7007/api/clusters/clusters/nonprod/apply-sets/try
+import { randomBytes } from 'node:crypto';
 import { createDevBackend } from '@caas/backend-testing';
 import { startSandbox } from '@caas/sandbox';
 
@@ -36,6 +37,12 @@ async function start() {
         token: clusters.prod.token,
       },
     ],
+    clusterRegistration: {
+      allowLoopback: true,
+      encryptionKeys: [
+        { id: 'dev', secret: randomBytes(32).toString('base64') },
+      ],
+    },
   });
   backend.add(import('../src'));
   await backend.start();
