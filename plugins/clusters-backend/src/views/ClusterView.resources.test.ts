@@ -80,7 +80,11 @@ const OBJECTS = [
     kind: 'HorizontalPodAutoscaler',
     metadata,
     spec: {
-      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'claims' },
+      scaleTargetRef: {
+        apiVersion: 'apps/v1',
+        kind: 'Deployment',
+        name: 'claims',
+      },
       minReplicas: 2,
       maxReplicas: 4,
       metrics: [

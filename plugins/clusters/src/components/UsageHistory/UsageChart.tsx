@@ -19,9 +19,9 @@ const HEIGHT = 260;
 
 /** Each line has a pattern of its own, for whoever does not tell the colours apart. */
 const LINES = [
-  { name: 'capacity', colour: 'var(--bui-fg-secondary)', dashes: '8 4' },
-  { name: 'promised', colour: 'var(--bui-fg-warning)', dashes: '3 3' },
-  { name: 'used', colour: 'var(--bui-fg-info)', dashes: undefined },
+  { name: 'capacity', colour: 'var(--usage-capacity)', dashes: '8 4' },
+  { name: 'promised', colour: 'var(--usage-promised)', dashes: '3 3' },
+  { name: 'used', colour: 'var(--usage-used)', dashes: undefined },
 ] as const;
 
 /** The lines of capacity, promised and used. The arrow keys go from time to time, and say the figures. */

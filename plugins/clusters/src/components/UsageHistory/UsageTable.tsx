@@ -15,11 +15,10 @@ export function UsageTable(props: { history: UsageHistory; measure: Measure }) {
     amount === undefined ? '–' : amountText(amount);
   const hasCapacity = history.points.some(({ allocatable }) => allocatable);
   return (
-    // Focusable, so that it can be scrolled by keyboard.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls
     <div
       className={styles.scroll}
       role="region"
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, by keyboard too
       tabIndex={0}
       aria-label={t('history.title')}
     >
