@@ -9,21 +9,53 @@ import { formatQuantity, parseQuantity } from './quantity';
 const ones = (names: readonly string[]) =>
   Object.fromEntries(names.map(name => [name, 1]));
 
-/** What stands in a namespace of a resource that quotas name, such as `requests.cpu`, `pods` or `count/configmaps`. */
+/**
+ * What stands in a namespace of the resources that a quota names, such as `requests.cpu`, `pods` or `count/configmaps`.
+ * Its objects are gone through once for all of them: a quota is asked before each of thousands of pods.
+ */
 export function usedOf(
   store: ObjectStore,
   namespace: string | undefined,
+  resources: readonly string[],
+): Record<string, number> {
+  const used: Record<string, number> = {};
+  const summed = new Map<string, string[]>();
+  for (const resource of resources) {
+    const counted = countedBy(store, resource);
+    if (counted) {
+      used[resource] = store.count(counted, namespace);
+    } else {
+      used[resource] = 0;
+      const name = kindNameOf(resource);
+      summed.set(name, [...(summed.get(name) ?? []), resource]);
+    }
+  }
+  for (const [name, own] of summed) {
+    for (const object of store.list(kindOf(name), namespace)) {
+      if (!counts(object)) continue;
+      const use = useOf(object);
+      for (const resource of own) used[resource] += use[resource] ?? 0;
+    }
+  }
+  return used;
+}
+
+/** The kind whose objects are only counted by a resource; pods that are over do not count as `pods`. */
+function countedBy(
+  store: ObjectStore,
   resource: string,
-): number {
-  const counted = store.kinds.all.find(kind =>
-    countNames(kind).includes(resource),
+): ResourceKind | undefined {
+  const [, counted] = /^count\/(.+)$/.exec(resource) ?? [];
+  if (counted) {
+    return store.kinds.all.find(
+      ({ plural, group }) =>
+        counted === (group ? `${plural}.${group}` : plural),
+    );
+  }
+  if (resource === 'pods') return undefined;
+  return store.kinds.all.find(
+    ({ plural, group }) => group === '' && plural === resource,
   );
-  // Pods that are over do not count as `pods`.
-  if (counted && resource !== 'pods') return store.count(counted, namespace);
-  return store
-    .list(kindOf(kindNameOf(resource)), namespace)
-    .filter(counts)
-    .reduce((sum, object) => sum + (useOf(object)[resource] ?? 0), 0);
 }
 
 /** Refuses a new object that would take more than a quota of its namespace leaves. */
@@ -46,13 +78,15 @@ export function checkQuota(
         );
       }
     }
-    const over = Object.keys(hard)
+    const limited = Object.keys(hard)
       .filter(resource => asked[resource] !== undefined)
-      .sort()
+      .sort();
+    const used = usedOf(store, namespace, limited);
+    const over = limited
       .map(resource => ({
         resource,
         asked: asked[resource],
-        used: usedOf(store, namespace, resource),
+        used: used[resource],
         hard: parseQuantity(hard[resource]) ?? 0,
       }))
       .filter(line => line.used + line.asked > line.hard);

@@ -6,13 +6,12 @@ import type { Pass } from './Pass';
 /** Keeps `status.used` of quotas at what stands in their namespaces. */
 export function reconcileQuota(pass: Pass): void {
   for (const quota of pass.list('ResourceQuota')) {
+    const resources = Object.keys(quota.spec?.hard ?? {});
+    const amounts = usedOf(pass.store, quota.metadata.namespace, resources);
     const used = Object.fromEntries(
-      Object.keys(quota.spec?.hard ?? {}).map(resource => [
+      resources.map(resource => [
         resource,
-        formatQuantity(
-          resource,
-          usedOf(pass.store, quota.metadata.namespace, resource),
-        ),
+        formatQuantity(resource, amounts[resource]),
       ]),
     );
     pass.store.update(kindOf('ResourceQuota'), {

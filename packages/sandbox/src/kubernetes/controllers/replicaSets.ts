@@ -33,6 +33,9 @@ function dispensable(pods: KubernetesObject[]): KubernetesObject[] {
   );
 }
 
+/** No more at once, as in Kubernetes: others are to get a word in. */
+const BURST = 500;
+
 /** Answers why no further pod could be created, such as an exceeded quota. */
 function createPods(
   { store }: Pass,
@@ -40,7 +43,7 @@ function createPods(
   count: number,
 ): string | undefined {
   const { name, uid } = set.metadata;
-  for (let index = 0; index < count; index += 1) {
+  for (let index = 0; index < Math.min(count, BURST); index += 1) {
     const generateName = `${name}-`;
     const failure = createPod(store, set, {
       name: generatedName(generateName, `${uid}/${store.resourceVersion}`),

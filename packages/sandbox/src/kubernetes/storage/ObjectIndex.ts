@@ -3,28 +3,38 @@ import type { KubernetesObject } from './KubernetesObject';
 /** Where an object is kept: its kind, and the namespace in it, name a bucket; keys are unique in the cluster. */
 export type Place = { key: string; buckets: readonly string[] };
 
-/** A set of keys that knows their order; it is sorted when it is asked for, and only if keys came since. */
+/** A set of keys in their order; a key finds its place by halving, so that thousands may come between two questions. */
 class Bucket {
-  private readonly keys = new Set<string>();
-  private order: string[] | undefined;
+  private readonly order: string[] = [];
 
   get size(): number {
-    return this.keys.size;
+    return this.order.length;
+  }
+
+  get sorted(): readonly string[] {
+    return this.order;
   }
 
   add(key: string): void {
-    if (this.keys.has(key)) return;
-    this.keys.add(key);
-    this.order = undefined;
+    const place = this.placeOf(key);
+    if (this.order[place] !== key) this.order.splice(place, 0, key);
   }
 
   delete(key: string): void {
-    if (this.keys.delete(key)) this.order = undefined;
+    const place = this.placeOf(key);
+    if (this.order[place] === key) this.order.splice(place, 1);
   }
 
-  sorted(): readonly string[] {
-    this.order ??= [...this.keys].sort();
-    return this.order;
+  /** Where a key is, or would be. */
+  private placeOf(key: string): number {
+    let low = 0;
+    let high = this.order.length;
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if (this.order[middle] < key) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }
 
@@ -76,7 +86,7 @@ export class ObjectIndex {
 
   /** Objects of a bucket, in the order of their keys. */
   list(bucket: string): KubernetesObject[] {
-    return (this.buckets.get(bucket)?.sorted() ?? []).map(key =>
+    return (this.buckets.get(bucket)?.sorted ?? []).map(key =>
       this.objects.get(key)!,
     );
   }
