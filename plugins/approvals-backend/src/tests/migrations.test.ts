@@ -54,5 +54,5 @@ describe.each(databases.eachSupportedId())('migrations on %s', databaseId => {
     expect(await exist()).toEqual(TABLES.map(() => false));
     await knex.migrate.latest({ directory });
     expect(await exist()).toEqual(TABLES.map(() => true));
-  });
+  }, 30_000);
 });

@@ -17,6 +17,11 @@ export type RequestQuery = {
   offset: number;
 };
 
+/** What a request is about now; what stood before it was returned counts no more. */
+const REVISION = ['requests.id', 'requests.revision'];
+const OPEN = { onlyOpen: true };
+const IS_OPEN = { 'stages.state': 'open' };
+
 /**
  * A page of ids, newest first, and how many there are.
  *
@@ -71,10 +76,6 @@ export async function listRequests(
   return { ids: rows.map(({ id }) => id), totalCount: Number(count) };
 }
 
-/** What a request is about now; what stood before it was returned counts no more. */
-const REVISION = ['requests.id', 'requests.revision'];
-const OPEN = { onlyOpen: true };
-
 function asApprovers(
   knex: Knex,
   people: string[],
@@ -123,8 +124,6 @@ function asSpokenFor(knex: Knex, person: string) {
     .select('decisions.request_id', 'decisions.revision')
     .where('decisions.on_behalf_of', person);
 }
-
-const IS_OPEN = { 'stages.state': 'open' };
 
 function onStage(join: Knex.JoinClause) {
   join
