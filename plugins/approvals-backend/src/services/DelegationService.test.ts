@@ -17,6 +17,9 @@ import {
 } from '../__testUtils__/desk';
 import { oneStage, rulesFile } from '../__testUtils__/rules';
 
+// Days pass in steps, each a few statements: more than a busy machine does in the usual five seconds.
+jest.setTimeout(30_000);
+
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 
 const DAY = 24 * 60 * 60;

@@ -13,6 +13,9 @@ import {
 } from '../__testUtils__/desk';
 import { NOTHING } from '../__testUtils__/rowAccess';
 
+// Days pass in steps, each a few statements: more than a busy machine does in the usual five seconds.
+jest.setTimeout(30_000);
+
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 
 const WORKING: Execution = { state: 'working', steps: [] };
