@@ -11,27 +11,10 @@ const CLOSE = 0x7d;
 /** So much is read in one turn of the event loop, at most; it takes a millisecond or two. */
 const BYTES_PER_TURN = 128 * 1024;
 
-/**
- * Reads a list of Kubernetes object by object, as the bytes come, and answers what is left of the list: with no items.
- *
- * A page of 500 pods is 3 MB. Parsed in one piece it keeps everybody else of the process waiting for 15 ms, and its objects
- * all live until the last is trimmed, so that the garbage collector copies them, for longer than that. One by one none
- * outlives its turn.
- */
-export async function readItems(
-  stream: ReadableStream<Uint8Array>,
-  onItem: (item: any) => void, // of the type that the caller knows
-): Promise<any> /* the same */ {
-  const scanner = new ItemScanner(onItem);
-  let bytes = 0;
-  for await (const chunk of stream) {
-    scanner.scan(chunk);
-    bytes += chunk.length;
-    if (bytes < BYTES_PER_TURN) continue;
-    bytes = 0;
-    await turn();
-  }
-  return JSON.parse(scanner.rest);
+function textOf(bytes: Uint8Array, from: number, to: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString(
+    'utf8',
+  );
 }
 
 /** Finds the objects of the list `items` of the outermost object, wherever the chunks end. */
@@ -96,8 +79,25 @@ class ItemScanner {
   }
 }
 
-function textOf(bytes: Uint8Array, from: number, to: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString(
-    'utf8',
-  );
+/**
+ * Reads a list of Kubernetes object by object, as the bytes come, and answers what is left of the list: with no items.
+ *
+ * A page of 500 pods is 3 MB. Parsed in one piece it keeps everybody else of the process waiting for 15 ms, and its objects
+ * all live until the last is trimmed, so that the garbage collector copies them, for longer than that. One by one none
+ * outlives its turn.
+ */
+export async function readItems(
+  stream: ReadableStream<Uint8Array>,
+  onItem: (item: any) => void, // of the type that the caller knows
+): Promise<any> /* the same */ {
+  const scanner = new ItemScanner(onItem);
+  let bytes = 0;
+  for await (const chunk of stream) {
+    scanner.scan(chunk);
+    bytes += chunk.length;
+    if (bytes < BYTES_PER_TURN) continue;
+    bytes = 0;
+    await turn();
+  }
+  return JSON.parse(scanner.rest);
 }
