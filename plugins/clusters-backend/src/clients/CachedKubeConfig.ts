@@ -92,4 +92,6 @@ function userOf(definition: ClusterDefinition): KubeConfig['users'][number] {
   return { name, certData: toBase64(user.cert), keyData: toBase64(user.key) };
 }
 
-const toBase64 = (text: string) => Buffer.from(text).toString('base64');
+function toBase64(text: string): string {
+  return Buffer.from(text).toString('base64');
+}

@@ -1,5 +1,6 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { DatabaseRegistrationStore } from '../database/DatabaseRegistrationStore';
 import { createStore, NOW, setOf, TENANCY } from '../__testUtils__/applySets';
 
 const directory = resolvePackagePath(
@@ -12,12 +13,25 @@ const TABLES = [
   'apply_set_changes',
   'usage_samples',
   'node_drains',
+  'clusters',
 ];
 
 describe.each(databases.eachSupportedId())('migrations on %s', databaseId => {
   const start = async () => {
     const { knex, sets } = await createStore(databases, databaseId);
     await sets.put(setOf('a'), { actor: TENANCY, now: NOW });
+    await DatabaseRegistrationStore.create({ knex }).create(
+      {
+        name: 'dr',
+        title: '容灾集群',
+        titleEn: 'Disaster recovery',
+        environments: ['prod'],
+        url: 'https://10.0.0.3:6443',
+        ca: '',
+        sealedToken: 'v1.k1.sealed',
+      },
+      { actor: 'user:default/chen-jing', now: NOW },
+    );
     return knex;
   };
 
