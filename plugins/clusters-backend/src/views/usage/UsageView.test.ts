@@ -96,20 +96,16 @@ it.each([
 });
 
 it('shows the last figures for a while when a cluster does not answer, and then none', async () => {
-  let isAway = false;
-  let polls = 0;
+  const shown: boolean[] = [];
   const { view, run } = createView(path => {
-    if (isNodes(path)) polls += 1;
-    if (polls === 4) {
-      expect(view.seen).toBeDefined();
-      expect(view.gap).toBeUndefined();
-    }
-    isAway = polls > 1;
-    if (isAway) throw new ClusterUnavailableError('It is away');
+    if (isNodes(path)) shown.push(view.seen !== undefined);
+    if (shown.length > 1) throw new ClusterUnavailableError('It is away');
     return page([nodeMetrics('a', '1')]);
   });
   await run(20);
-  expect(polls).toBeGreaterThan(4);
+  // Half a minute until it is missed, then every five seconds until the figures are a minute and a half old.
+  expect(shown.indexOf(false, 1)).toBe(14);
+  expect(shown.slice(1, 14)).not.toContain(false);
   expect(view.seen).toBeUndefined();
   expect(view.gap).toMatch(/^It is away\./);
 });
