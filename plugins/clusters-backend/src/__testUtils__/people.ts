@@ -120,9 +120,10 @@ export class PeopleBench {
         cluster: 'nonprod',
         namespace: name,
       });
-      expect(items.map(({ state }) => state)).toEqual(
-        Array(replicas).fill('Running'),
-      );
+      const running = items.filter(({ state }) => state === 'Running');
+      if (items.length !== replicas || running.length !== replicas) {
+        throw new Error(`${running.length} of ${replicas} pods run`);
+      }
       return items.map(pod => pod.name);
     });
   }

@@ -41,12 +41,14 @@ export function podLogHandlers(
   };
 }
 
-const factsOf = ({ cluster, namespace, pod, container }: LogQuery) => ({
-  cluster,
-  namespace,
-  pod,
-  ...(container && { container }),
-});
+function factsOf({ cluster, namespace, pod, container }: LogQuery) {
+  return {
+    cluster,
+    namespace,
+    pod,
+    ...(container && { container }),
+  };
+}
 
 /** Ends when the browser leaves, and when the backend ends its streams to shut down. */
 function signalOf({ request }: Call): AbortSignal {

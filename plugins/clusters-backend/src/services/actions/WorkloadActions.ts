@@ -143,8 +143,9 @@ export class WorkloadActions {
   }
 }
 
-const describe = ({ kind, namespace, name }: WorkloadPlace) =>
-  `${kind} '${namespace}/${name}'`;
+function describe({ kind, namespace, name }: WorkloadPlace): string {
+  return `${kind} '${namespace}/${name}'`;
+}
 
 function assertScalable(
   place: WorkloadPlace & { from: number },

@@ -23,6 +23,35 @@ type Options = {
   signal: AbortSignal;
 };
 
+/** Asks from time to time whether the reader may still read, and ends a signal when not. */
+class RightsWatch {
+  refusal?: string;
+  private readonly controller = new AbortController();
+  /** The reader has left, or may not read any more. */
+  readonly ended: AbortSignal;
+
+  constructor({ signal, wait, refusal }: Options) {
+    this.ended = AbortSignal.any([signal, this.controller.signal]);
+    void this.watch(wait, refusal);
+  }
+
+  stop(): void {
+    this.controller.abort();
+  }
+
+  private async watch(wait: Options['wait'], ask: Options['refusal']) {
+    for (;;) {
+      await wait(RIGHTS_MS, this.ended);
+      if (this.ended.aborted) return;
+      // Who cannot be asked has not said yes.
+      this.refusal = await ask().catch(
+        error => `It cannot be said whether you may read it: ${error.message}`,
+      );
+      if (this.refusal) this.stop();
+    }
+  }
+}
+
 /**
  * Follows one log for one reader.
  *
@@ -94,43 +123,16 @@ async function* readOn(
   if (last.length > 0) yield last;
 }
 
-/** Asks from time to time whether the reader may still read, and ends a signal when not. */
-class RightsWatch {
-  refusal?: string;
-  private readonly controller = new AbortController();
-  /** The reader has left, or may not read any more. */
-  readonly ended: AbortSignal;
-
-  constructor({ signal, wait, refusal }: Options) {
-    this.ended = AbortSignal.any([signal, this.controller.signal]);
-    void this.watch(wait, refusal);
-  }
-
-  stop(): void {
-    this.controller.abort();
-  }
-
-  private async watch(wait: Options['wait'], ask: Options['refusal']) {
-    for (;;) {
-      await wait(RIGHTS_MS, this.ended);
-      if (this.ended.aborted) return;
-      // Who cannot be asked has not said yes.
-      this.refusal = await ask().catch(
-        error => `It cannot be said whether you may read it: ${error.message}`,
-      );
-      if (this.refusal) this.stop();
-    }
-  }
+function endWith(reason: 'gone' | 'finished', pod: string): PodLogEvent {
+  return {
+    type: 'end',
+    reason,
+    message:
+      reason === 'gone'
+        ? `The pod '${pod}' is gone`
+        : `The pod '${pod}' has ended`,
+  };
 }
-
-const endWith = (reason: 'gone' | 'finished', pod: string): PodLogEvent => ({
-  type: 'end',
-  reason,
-  message:
-    reason === 'gone'
-      ? `The pod '${pod}' is gone`
-      : `The pod '${pod}' has ended`,
-});
 
 /** How a refusal ends a log; a container that has not started yet is none. */
 function endOf(error: unknown): PodLogEvent | undefined {

@@ -5,7 +5,7 @@ import styles from './LogText.module.css';
 type Props = { block: LogBlock; text: string; withTimes: boolean };
 
 /** Some lines of a log, with what was searched for marked. Drawn again only when they change. */
-export const LogText = memo(function LogText(props: Props) {
+export const LogText = memo(function Lines(props: Props) {
   const { block, text, withTimes } = props;
   return (
     <div className={styles.block}>

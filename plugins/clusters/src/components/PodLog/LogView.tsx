@@ -37,6 +37,7 @@ export function LogView(props: {
         aria-label={t('log.title')}
         // Every line read aloud as it comes would leave no room for anything else.
         aria-live="off"
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard has to be able to scroll it
         tabIndex={0}
         className={styles.frame}
         data-wrapped={isWrapped || undefined}

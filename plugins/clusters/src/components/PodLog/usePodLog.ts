@@ -101,6 +101,31 @@ async function readLog(
   tell({ type: 'lines', lines });
 }
 
+/** Collects lines for a moment, so that a log that rushes by does not draw the page for each. */
+class Drawing {
+  private lines: LogLine[] = [];
+  private timer?: ReturnType<typeof setTimeout>;
+
+  constructor(private readonly tell: Tell) {}
+
+  add(lines: LogLine[]): void {
+    this.lines.push(...lines);
+    this.timer ??= setTimeout(() => this.finish(), DRAW_MS);
+  }
+
+  finish(): void {
+    this.stop();
+    const { lines } = this;
+    this.lines = [];
+    if (lines.length > 0) this.tell({ type: 'lines', lines });
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+  }
+}
+
 /** Opens the log again when the connection breaks: a backend that is renewed ends its streams. */
 async function followLog(
   api: Api,
@@ -138,31 +163,6 @@ async function followLog(
     tell({ type: 'told', notice: { kind: 'broken', message: '' } });
     await pause(pauseMs, signal);
     pauseMs = Math.min(pauseMs * 2, AGAIN_MAX_MS);
-  }
-}
-
-/** Collects lines for a moment, so that a log that rushes by does not draw the page for each. */
-class Drawing {
-  private lines: LogLine[] = [];
-  private timer?: ReturnType<typeof setTimeout>;
-
-  constructor(private readonly tell: Tell) {}
-
-  add(lines: LogLine[]): void {
-    this.lines.push(...lines);
-    this.timer ??= setTimeout(() => this.finish(), DRAW_MS);
-  }
-
-  finish(): void {
-    this.stop();
-    const { lines } = this;
-    this.lines = [];
-    if (lines.length > 0) this.tell({ type: 'lines', lines });
-  }
-
-  stop(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
   }
 }
 
