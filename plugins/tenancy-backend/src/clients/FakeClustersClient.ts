@@ -35,6 +35,8 @@ export class FakeClustersClient implements ClustersClient {
       environments,
       title: name,
       titleEn: name,
+      origin: 'config',
+      gaps: [],
       state: 'connected',
       since: SINCE,
     }));
