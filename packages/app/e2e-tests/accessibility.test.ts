@@ -6,7 +6,11 @@ import {
   lookIntoDocs,
   openApi,
   openCatalog,
+  openCluster,
+  openNamespaceOfNode,
+  openNode,
   openOverview,
+  openPod,
   openService,
   seeResults,
 } from './visit';
@@ -37,6 +41,14 @@ test('nobody is shut out of a page, in light and dark', async ({ browser }) => {
     await person.follow(name);
     await look(person, name);
   }
+  await openCluster(person);
+  await look(person, 'cluster');
+  await openNode(person);
+  await look(person, 'node');
+  await openNamespaceOfNode(person);
+  await look(person, 'namespace');
+  await openPod(person);
+  await look(person, 'pod');
   await person.leave();
 });
 

@@ -66,6 +66,49 @@ export async function lookIntoDocs({ page, words }: Person): Promise<void> {
   await expect(page.getByText('保单服务负责')).toBeVisible({ timeout: 60_000 });
 }
 
+/** The first cluster, from the page of all. */
+export async function openCluster(person: Person): Promise<void> {
+  await person.follow('clusters');
+  await person.page
+    .getByRole('link', { name: person.words.clusterDetails })
+    .first()
+    .click();
+  await expect(
+    person.page.getByRole('meter', { name: 'CPU' }).first(),
+  ).toBeVisible();
+}
+
+/** From a cluster: a node that has something to do. */
+export async function openNode({ page, words }: Person): Promise<void> {
+  await page
+    .getByRole('list', { name: words.nodeMap })
+    .getByRole('link', { name: /general-1/ })
+    .click();
+  await expect(
+    page.getByRole('heading', { level: 1, name: /general-1/ }),
+  ).toBeVisible();
+}
+
+/** From a node: the namespace of a pod on it. */
+export async function openNamespaceOfNode({ page }: Person): Promise<void> {
+  await page
+    .getByRole('link', { name: /^life-policy-core-/ })
+    .first()
+    .click();
+  await expect(
+    page.getByRole('heading', { level: 1, name: /^life-policy-core-/ }),
+  ).toBeVisible();
+}
+
+/** From a namespace: a pod, with its log. */
+export async function openPod({ page }: Person): Promise<void> {
+  await page
+    .getByRole('link', { name: /^policy-service-/ })
+    .first()
+    .click();
+  await expect(page.getByRole('log')).toContainText('policy-service');
+}
+
 /** The trail of who did what, for somebody who may read it. */
 export async function openAudit(person: Person): Promise<void> {
   await person.follow('audit');

@@ -5,7 +5,8 @@ import {
   type Server,
 } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import {
   loadCertificate,
   type Certificate,
@@ -57,7 +58,7 @@ export class FaultProxy {
   readonly requests: SeenRequest[] = [];
   private server?: Server;
   private port = 0;
-  private readonly sockets = new Set<Socket>();
+  private readonly sockets = new Set<Duplex>();
   private readonly agent: Agent;
 
   static async start(

@@ -45,6 +45,7 @@ export const clustersTranslationRef = createTranslationRef({
       notThere:
         "There is no namespace '{{name}}' on cluster '{{cluster}}' that you may see.",
     },
+    cluster: { parts: 'Parts of the cluster', overview: 'Overview' },
     capacity: { title: 'Promised and used' },
     partition: {
       title: 'Partitions',

@@ -31,6 +31,8 @@ export default {
   'namespaces.facts': '基本信息',
   'namespaces.notThere':
     '集群“{{cluster}}”上没有您可以查看的命名空间“{{name}}”。',
+  'cluster.parts': '集群的各个部分',
+  'cluster.overview': '概览',
   'capacity.title': '已请求与已使用',
   'partition.title': '分区',
   'partition.none': '该集群没有节点。',

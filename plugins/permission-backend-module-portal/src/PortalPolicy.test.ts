@@ -85,6 +85,9 @@ approvals.request.create            | –          | –         | –       | l
 approvals.request.update            | me         | me        | me      | me        | me        | me        | me        | me        | me
 approvals.request.decide            | all        | me        | me      | life+me   | me        | me        | me        | prop+me   | me
 approvals.request.retry             | all        | –         | –       | life      | –         | –         | –         | prop      | –
+approvals.request.cancel            | all        | –         | –       | life      | –         | –         | –         | prop      | –
+approvals.policy.read               | all        | all       | all     | all       | –         | –         | –         | all       | –
+approvals.policy.try                | all        | –         | all     | –         | –         | –         | –         | –         | –
 audit.event.read                    | all        | –         | all     | –         | –         | –         | –         | –         | –
 catalog.entity.read                 | all        | all       | all     | open+life | open+life | open+life | open+life | open+both | open
 catalog.entity.create               | all        | –         | –       | all       | all       | –         | –         | all       | –

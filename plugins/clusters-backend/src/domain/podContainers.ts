@@ -20,6 +20,17 @@ type Status = {
   lastState?: { terminated?: Terminated };
 };
 
+/** The word that `kubectl get pods` would use for it. */
+function stateOf({
+  running,
+  terminated,
+  waiting,
+}: Status['state'] = {}): string {
+  if (running) return 'Running';
+  if (terminated) return terminated.reason ?? `ExitCode:${terminated.exitCode}`;
+  return waiting?.reason ?? 'Waiting';
+}
+
 /** The containers of a pod, those that run before the others first. */
 export function containersOf({ spec, status }: LiveObject): PodContainer[] {
   const statuses = new Map<string, Status>(
@@ -38,11 +49,7 @@ export function containersOf({ spec, status }: LiveObject): PodContainer[] {
         name,
         image,
         isInit,
-        state: running
-          ? 'Running'
-          : terminated
-            ? (terminated.reason ?? `ExitCode:${terminated.exitCode}`)
-            : (waiting?.reason ?? 'Waiting'),
+        state: stateOf(told?.state),
         message: waiting?.message ?? terminated?.message,
         isReady: told?.ready ?? false,
         restarts: told?.restartCount ?? 0,

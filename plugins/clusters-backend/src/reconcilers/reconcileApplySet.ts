@@ -112,7 +112,7 @@ async function lookAgain(
     await hold.assert();
     const live = await client.find(key);
     const left = progress.inventory.find(entry => isSameObject(entry, key));
-    if (!live || live.metadata.uid !== left?.uid) continue;
+    if (!live || !left || live.metadata.uid !== left.uid) continue;
     if (fingerprintOf(live) !== left.fingerprint) continue;
     progress.applied(key, left, missingForHealth(live));
   }

@@ -10,7 +10,7 @@ import {
 } from '@backstage/backend-test-utils';
 import { startSandbox, type Sandbox } from '@caas/sandbox';
 import request from 'supertest';
-import { createStore, setOf, TENANCY } from '../__testUtils__/applySets';
+import { createStore, setOf } from '../__testUtils__/applySets';
 import { clientOf, createPortal } from '../__testUtils__/portal';
 import { policy } from '../__testUtils__/policy';
 import { until } from '../__testUtils__/until';

@@ -27,7 +27,15 @@ export function fakeClustersPlugin(fake: FakeClustersClient) {
           list: os.namespaces.list.handler(async ({ input }) => {
             const { cluster = '', name = '' } = input;
             const items = fake.namespaces.has(`${cluster}/${name}`)
-              ? [{ cluster, name, phase: 'Active', quotas: [] }]
+              ? [
+                  {
+                    cluster,
+                    name,
+                    phase: 'Active',
+                    quotas: [],
+                    requested: { cpuMillicores: 0, memoryBytes: 0, pods: 0 },
+                  },
+                ]
               : [];
             return { items, totalCount: items.length };
           }),

@@ -21,8 +21,9 @@ import { usageTranslationRef } from '../../usage/translation';
 import { CapacityBars } from '../CapacityBars';
 import { ClusterCard, useClusterTitle } from '../ClusterCard';
 import { NamespaceTable } from '../NamespaceTable';
+import { PartTabs } from '../PartTabs';
 import { RegistrationActions } from '../Registration';
-import { ApplySetTable, EventTable } from '../Tables';
+import { ApplySetTable, EventTable, NodeTable } from '../Tables';
 import { TenantUsageTable } from '../TenantUsage';
 import { UsageHistorySection } from '../UsageHistory';
 import { NodeSection } from './NodeSection';
@@ -68,8 +69,62 @@ export function ClusterPage() {
 
 function ClusterBody({ cluster }: { cluster: ClusterDetail }) {
   const { t } = useTranslationRef(clustersTranslationRef);
-  const { t: u } = useTranslationRef(usageTranslationRef);
+  const { name, gaps } = cluster;
+  return (
+    <>
+      {gaps.map(gap => (
+        <Alert key={gap} status="warning" icon description={gap} />
+      ))}
+      <PartTabs
+        label={t('cluster.parts')}
+        parts={[
+          {
+            id: 'overview',
+            title: t('cluster.overview'),
+            content: <Overview cluster={cluster} />,
+          },
+          {
+            id: 'nodes',
+            title: t('node.title'),
+            content: (
+              <Section title={t('node.title')}>
+                <NodeTable cluster={name} />
+              </Section>
+            ),
+          },
+          {
+            id: 'namespaces',
+            title: t('namespaces.title'),
+            content: <Namespaces cluster={cluster} />,
+          },
+          {
+            id: 'apply-sets',
+            title: t('applySet.title'),
+            content: (
+              <Section title={t('applySet.title')}>
+                <ApplySetTable cluster={name} />
+              </Section>
+            ),
+          },
+          {
+            id: 'events',
+            title: t('event.title'),
+            content: (
+              <Section title={t('event.title')}>
+                <EventTable query={{ cluster: name }} />
+              </Section>
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+function Overview({ cluster }: { cluster: ClusterDetail }) {
+  const { t } = useTranslationRef(clustersTranslationRef);
   const api = useApi(clustersApiRef);
+  const { name } = cluster;
   return (
     <MainAndSide
       side={
@@ -81,28 +136,27 @@ function ClusterBody({ cluster }: { cluster: ClusterDetail }) {
         </>
       }
     >
-      {cluster.gaps.map(gap => (
-        <Alert key={gap} status="warning" icon description={gap} />
-      ))}
       <Section title={t('capacity.title')}>
         <CapacityBars capacity={cluster.capacity} />
       </Section>
+      <NodeSection cluster={name} />
       <UsageHistorySection
-        cluster={cluster.name}
-        load={hours => api.usage.ofCluster({ cluster: cluster.name, hours })}
-        dependencies={[api, cluster.name]}
+        cluster={name}
+        load={hours => api.usage.ofCluster({ cluster: name, hours })}
+        dependencies={[api, name]}
       />
-      <NodeSection cluster={cluster.name} />
-      <NamespaceTable clusters={[cluster]} />
+    </MainAndSide>
+  );
+}
+
+function Namespaces({ cluster }: { cluster: ClusterDetail }) {
+  const { t: u } = useTranslationRef(usageTranslationRef);
+  return (
+    <>
       <Section title={u('tenants.title')}>
         <TenantUsageTable cluster={cluster.name} />
       </Section>
-      <Section title={t('applySet.title')}>
-        <ApplySetTable cluster={cluster.name} />
-      </Section>
-      <Section title={t('event.title')}>
-        <EventTable query={{ cluster: cluster.name }} />
-      </Section>
-    </MainAndSide>
+      <NamespaceTable clusters={[cluster]} />
+    </>
   );
 }

@@ -6,14 +6,13 @@ import { clustersApiRef } from '../../api';
 import { useClusterChanges } from '../../hooks/useClusterChanges';
 import { clustersTranslationRef } from '../../translation';
 import { usageTranslationRef } from '../../usage/translation';
-import { NodeTable } from '../Tables';
 import { NodeMap } from './NodeMap';
 
 const POLL_SECONDS = 60;
-/** More tiles than this say nothing to the eye; the table below has all. */
+/** More tiles than this say nothing to the eye; the table has all. */
 const TILES = 100;
 
-/** The nodes of a cluster: a picture for who looks, a table for who reads. */
+/** The nodes of a cluster as a picture; who would rather read has a table in a part of its own. */
 export function NodeSection({ cluster }: { cluster: string }) {
   const { t } = useTranslationRef(clustersTranslationRef);
   const { t: u } = useTranslationRef(usageTranslationRef);
@@ -46,7 +45,6 @@ export function NodeSection({ cluster }: { cluster: string }) {
                 })}
               </Text>
             )}
-            <NodeTable cluster={cluster} />
           </>
         )}
       </LoadableView>

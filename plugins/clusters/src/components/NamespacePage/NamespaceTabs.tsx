@@ -1,12 +1,10 @@
-import type { ReactNode } from 'react';
-import { useSearchParams } from 'react-router-dom';
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Flex, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { Section } from '@caas/portal-ui';
 import { clustersApiRef } from '../../api';
 import { resourcesTranslationRef } from '../../resources/translation';
 import { clustersTranslationRef } from '../../translation';
+import { PartTabs } from '../PartTabs';
 import {
   AutoscalerTable,
   GatewayTable,
@@ -19,48 +17,38 @@ import {
 import { EventTable, PodTable, WorkloadTable } from '../Tables';
 import { UsageHistorySection } from '../UsageHistory';
 
-const TABS = ['runs', 'network', 'storage', 'usage', 'events'] as const;
-
 type Query = { cluster: string; namespace: string };
 
-/** What is in a namespace, a part at a time: only the part that is looked at asks the server. Its name is in the address. */
+/** What is in a namespace, a part at a time. */
 export function NamespaceTabs({ query }: { query: Query }) {
   const { t } = useTranslationRef(resourcesTranslationRef);
-  const [search, setSearch] = useSearchParams();
-  const selected = TABS.find(tab => tab === search.get('part')) ?? 'runs';
-  const panels: Record<(typeof TABS)[number], ReactNode> = {
-    runs: <Runs query={query} />,
-    network: <Network query={query} />,
-    storage: (
-      <Section title={t('claim.title')}>
-        <PersistentVolumeClaimTable query={query} />
-      </Section>
-    ),
-    usage: <Usage query={query} />,
-    events: <Events query={query} />,
-  };
   return (
-    <Tabs
-      selectedKey={selected}
-      onSelectionChange={key =>
-        setSearch({ part: String(key) }, { replace: true })
-      }
-    >
-      <TabList aria-label={t('tab.label')}>
-        {TABS.map(tab => (
-          <Tab key={tab} id={tab}>
-            {t(`tab.${tab}`)}
-          </Tab>
-        ))}
-      </TabList>
-      {TABS.map(tab => (
-        <TabPanel key={tab} id={tab}>
-          <Flex direction="column" gap="4" mt="4">
-            {panels[tab]}
-          </Flex>
-        </TabPanel>
-      ))}
-    </Tabs>
+    <PartTabs
+      label={t('tab.label')}
+      parts={[
+        { id: 'runs', title: t('tab.runs'), content: <Runs query={query} /> },
+        {
+          id: 'network',
+          title: t('tab.network'),
+          content: <Network query={query} />,
+        },
+        {
+          id: 'storage',
+          title: t('tab.storage'),
+          content: <Storage query={query} />,
+        },
+        {
+          id: 'usage',
+          title: t('tab.usage'),
+          content: <Usage query={query} />,
+        },
+        {
+          id: 'events',
+          title: t('tab.events'),
+          content: <Events query={query} />,
+        },
+      ]}
+    />
   );
 }
 
@@ -102,6 +90,15 @@ function Network({ query }: { query: Query }) {
         <GatewayTable query={query} />
       </Section>
     </>
+  );
+}
+
+function Storage({ query }: { query: Query }) {
+  const { t } = useTranslationRef(resourcesTranslationRef);
+  return (
+    <Section title={t('claim.title')}>
+      <PersistentVolumeClaimTable query={query} />
+    </Section>
   );
 }
 
