@@ -56,6 +56,8 @@ test('nobody is shut out of a page, in light and dark', async ({ browser }) => {
 async function look(person: Person, place: string): Promise<void> {
   const { page } = person;
   await person.waitForContent();
+  // The page at rest: what lies under the pointer has other colours.
+  await page.mouse.move(0, 0);
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme });
     // A rendered document is a page of its own inside the page, with a body that has no theme.

@@ -126,6 +126,6 @@ test('a platform administrator registers a cluster only when the portal gets in,
   await page.getByRole('button', { name: 'Remove' }).click();
   await confirm(page, 'Remove it');
   await expect(page).toHaveURL(/\/clusters$/);
-  await expect(page.getByText('Drill')).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Drill' })).toHaveCount(0);
   await chenJing.leave();
 });
