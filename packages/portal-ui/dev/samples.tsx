@@ -2,7 +2,9 @@ import { type ReactElement } from 'react';
 import { Button, CellText, Text, TextField } from '@backstage/ui';
 import {
   CardGrid,
+  CommandFailure,
   ConditionTable,
+  ConfirmButton,
   DateTime,
   DeniedState,
   EmptyState,
@@ -238,6 +240,34 @@ export const SAMPLES: Sample[] = [
           </li>
         ))}
       </CardGrid>
+    ),
+  },
+  {
+    name: 'CommandFailure',
+    about: { 'zh-CN': '操作失败的原因', en: 'Why a command failed' },
+    draw: () => (
+      <CommandFailure title="life-1" state={{ status: 'failed', error }} />
+    ),
+  },
+  {
+    name: 'ConfirmButton',
+    about: {
+      'zh-CN': '执行前再次确认的按钮',
+      en: 'A button that asks back',
+    },
+    draw: () => (
+      <ConfirmButton
+        destructive
+        label="life-1"
+        title="life-1"
+        question="life-1?"
+        confirmLabel="OK"
+        keepLabel="×"
+        failedTitle="life-1"
+        run={async () => {
+          throw error;
+        }}
+      />
     ),
   },
   {

@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+export * from './command';
 export * from './conditions';
 export * from './form';
 export * from './language';

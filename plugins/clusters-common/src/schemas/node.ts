@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { capacity } from './amounts';
 import { clusterName } from './clusterName';
+import { objectCondition } from './objectCondition';
 
 /**
  * How a node is: `ready`; `pressed` (short of memory, disk or process ids); `cordoned` (takes no new pods); `not-ready`.
@@ -49,15 +50,7 @@ export const nodeDetail = node.extend({
   operatingSystem: z.string().optional(),
   architecture: z.string().optional(),
   /** As the kubelet and the node controller write them. */
-  conditions: z.array(
-    z.object({
-      type: z.string(),
-      status: z.string(),
-      reason: z.string().optional(),
-      message: z.string().optional(),
-      since: z.string().optional(),
-    }),
-  ),
+  conditions: z.array(objectCondition),
 });
 
 /** @public */

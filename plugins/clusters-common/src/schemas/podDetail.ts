@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { objectCondition } from './objectCondition';
 import { pod } from './workload';
 
 /** One container of a pod, as its kubelet tells it. @public */
@@ -30,15 +31,7 @@ export type PodContainer = z.infer<typeof podContainer>;
 /** A pod with its containers. @public */
 export const podDetail = pod.extend({
   containerList: z.array(podContainer),
-  conditions: z.array(
-    z.object({
-      type: z.string(),
-      status: z.string(),
-      reason: z.string().optional(),
-      message: z.string().optional(),
-      since: z.string().optional(),
-    }),
-  ),
+  conditions: z.array(objectCondition),
 });
 
 /** @public */

@@ -1,10 +1,9 @@
 import { useRef, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Button, Flex, TextAreaField } from '@backstage/ui';
+import { Button, Flex, TextAreaField } from '@backstage/ui';
 import { approvalsApiRef } from '@caas/plugin-approvals-react';
-import { FieldFrame } from '@caas/portal-ui';
-import { useCommand } from '../../hooks';
+import { CommandFailure, FieldFrame, useCommand } from '@caas/portal-ui';
 import { approvalsTranslationRef } from '../../translation';
 import { createIdempotencyKey } from '../RequestForm/createIdempotencyKey';
 
@@ -45,15 +44,7 @@ export function CommentForm(props: {
 
   return (
     <Flex direction="column" gap="2">
-      {state.status === 'failed' && (
-        <Alert
-          role="alert"
-          status="danger"
-          icon
-          title={t('comment.failed')}
-          description={state.error.message}
-        />
-      )}
+      <CommandFailure state={state} title={t('comment.failed')} />
       <FieldFrame problem={problem}>
         {field => (
           <TextAreaField

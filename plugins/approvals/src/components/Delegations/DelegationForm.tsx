@@ -1,17 +1,9 @@
 import { useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { toastApiRef, useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  Alert,
-  Button,
-  Combobox,
-  DatePicker,
-  Flex,
-  TextField,
-} from '@backstage/ui';
+import { Button, Combobox, DatePicker, Flex, TextField } from '@backstage/ui';
 import { approvalsApiRef } from '@caas/plugin-approvals-react';
-import { FieldFrame } from '@caas/portal-ui';
-import { useCommand } from '../../hooks';
+import { CommandFailure, FieldFrame, useCommand } from '@caas/portal-ui';
 import { approvalsTranslationRef } from '../../translation';
 import { checkDelegation, initialDelegation, toInput } from './delegationDraft';
 import type { PersonOption } from './usePeople';
@@ -60,15 +52,7 @@ export function DelegationForm(props: {
       }}
     >
       <Flex direction="column" gap="3">
-        {state.status === 'failed' && (
-          <Alert
-            role="alert"
-            status="danger"
-            icon
-            title={t('delegation.failed')}
-            description={state.error.message}
-          />
-        )}
+        <CommandFailure state={state} title={t('delegation.failed')} />
         <FieldFrame
           problem={problems.delegate && t(`delegation.${problems.delegate}`)}
         >

@@ -2,7 +2,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Text } from '@backstage/ui';
 import { approvalsApiRef } from '@caas/plugin-approvals-react';
-import { useCommand } from '../../hooks';
+import { useCommand } from '@caas/portal-ui';
 import { approvalsTranslationRef } from '../../translation';
 
 /** Ends a delegation at once. A new one is made as easily, so nobody is asked back. */

@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Button, Flex, Select, TextAreaField } from '@backstage/ui';
+import { Button, Flex, Select, TextAreaField } from '@backstage/ui';
 import type { DryRun } from '@caas/plugin-approvals-common';
 import { approvalsApiRef } from '@caas/plugin-approvals-react';
-import { Section } from '@caas/portal-ui';
-import { useCommand } from '../../hooks';
+import { CommandFailure, Section, useCommand } from '@caas/portal-ui';
 import { approvalsTranslationRef } from '../../translation';
 import { DifferenceTable } from './DifferenceTable';
 import styles from './PolicyPage.module.css';
@@ -39,15 +38,7 @@ export function PolicyEditor(props: { text: string }) {
             value={text}
             onChange={setText}
           />
-          {state.status === 'failed' && (
-            <Alert
-              role="alert"
-              status="danger"
-              icon
-              title={t('policy.tryFailed')}
-              description={state.error.message}
-            />
-          )}
+          <CommandFailure state={state} title={t('policy.tryFailed')} />
           <Flex gap="2" align="end">
             <Select
               label={t('policy.limit')}

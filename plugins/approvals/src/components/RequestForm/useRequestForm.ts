@@ -2,7 +2,7 @@ import { useReducer, useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RequestPayload } from '@caas/plugin-approvals-common';
 import type { RequestKindScreens } from '@caas/plugin-approvals-react';
-import { useCommand } from '../../hooks';
+import { useCommand } from '@caas/portal-ui';
 import { approvalsTranslationRef } from '../../translation';
 import { parseFieldErrors, type FormErrors } from './fieldErrors';
 import {

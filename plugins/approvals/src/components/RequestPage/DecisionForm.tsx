@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { toastApiRef, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Button, Flex, Text, TextAreaField } from '@backstage/ui';
+import { Button, Flex, Text, TextAreaField } from '@backstage/ui';
 import type { RequestDetail, Verdict } from '@caas/plugin-approvals-common';
 import { approvalsApiRef } from '@caas/plugin-approvals-react';
 import { PersonLink } from '@caas/plugin-tenancy-react';
-import { FieldFrame } from '@caas/portal-ui';
-import { useCommand } from '../../hooks';
+import { CommandFailure, FieldFrame, useCommand } from '@caas/portal-ui';
 import { approvalsTranslationRef } from '../../translation';
 
 const COMMENT_MAX = 1000;
@@ -57,15 +56,7 @@ export function DecisionForm(props: {
 
   return (
     <Flex direction="column" gap="3">
-      {state.status === 'failed' && (
-        <Alert
-          role="alert"
-          status="danger"
-          icon
-          title={t('decision.failed')}
-          description={state.error.message}
-        />
-      )}
+      <CommandFailure state={state} title={t('decision.failed')} />
       {can.decideFor && (
         <Text as="p">
           {t('decision.for')} <PersonLink person={can.decideFor} />

@@ -3,7 +3,7 @@ import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, ButtonLink, Flex } from '@backstage/ui';
 import type { RequestDetail } from '@caas/plugin-approvals-common';
 import { approvalsApiRef } from '@caas/plugin-approvals-react';
-import { useCommand } from '../../hooks';
+import { useCommand } from '@caas/portal-ui';
 import { revisionRouteRef } from '../../routes';
 import { approvalsTranslationRef } from '../../translation';
 import { CancelButton } from './CancelButton';

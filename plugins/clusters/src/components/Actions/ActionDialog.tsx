@@ -2,7 +2,6 @@ import { useState, type ReactNode } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { toastApiRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  Alert,
   Button,
   Dialog,
   DialogBody,
@@ -12,9 +11,8 @@ import {
   Text,
   TextField,
 } from '@backstage/ui';
-import { StatusTag } from '@caas/portal-ui';
+import { CommandFailure, StatusTag, useCommand } from '@caas/portal-ui';
 import { actionsTranslationRef } from '../../actions/translation';
-import { useCommand } from '../../hooks/useCommand';
 import { useProduction, type ActionPlace } from './useProduction';
 
 const SHORTEST_REASON = 3;
@@ -99,15 +97,7 @@ function ActionForm(props: Props) {
             maxLength={LONGEST_REASON}
             isRequired={isRequired}
           />
-          {state.status === 'failed' && (
-            <Alert
-              role="alert"
-              status="danger"
-              icon
-              title={t('action.failed')}
-              description={state.error.message}
-            />
-          )}
+          <CommandFailure state={state} title={t('action.failed')} />
         </Flex>
       </DialogBody>
       <DialogFooter>

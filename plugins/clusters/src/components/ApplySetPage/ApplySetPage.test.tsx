@@ -11,7 +11,7 @@ const ADDRESS =
   '/clusters/nonprod/apply-sets/tenancy.namespace.life-policy-dev';
 
 it('is reached from its cluster, and says which field belongs to whom, and who asked for it', async () => {
-  openClusters('/clusters/nonprod');
+  openClusters('/clusters/nonprod?part=apply-sets');
   const sets = within(await region('Apply sets'));
   await userEvent.click(
     await sets.findByRole('link', { name: /tenancy.namespace.life/ }),

@@ -4,13 +4,14 @@ import {
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import type { NodeDetail } from '@caas/plugin-clusters-common';
-import { ConditionTable, MainAndSide, Section } from '@caas/portal-ui';
+import { MainAndSide, Section } from '@caas/portal-ui';
 import { clustersApiRef } from '../../api';
 import { nodeRouteRef } from '../../routes';
 import { clustersTranslationRef } from '../../translation';
 import { CapacityBars } from '../CapacityBars';
 import { DrainSection } from '../Drain';
 import { EntriesAction } from '../NodeActions';
+import { ObjectConditions } from '../ObjectConditions';
 import { PartOfClusterPage } from '../PartOfClusterPage';
 import { PodTable } from '../Tables';
 import { LabelList } from './LabelList';
@@ -71,18 +72,7 @@ function NodeBody(props: { node: NodeDetail; reload(): void }) {
       </Section>
       <DrainSection node={node} onChange={reload} />
       <Section title={t('node.conditions')}>
-        <ConditionTable
-          conditions={node.conditions.map(
-            ({ type, status, reason = '', message = '', since = '' }) => ({
-              type,
-              // Kubernetes has no other status.
-              status: status as 'True' | 'False' | 'Unknown',
-              reason,
-              message,
-              lastTransitionTime: since,
-            }),
-          )}
-        />
+        <ObjectConditions conditions={node.conditions} />
       </Section>
       <Section title={t('pod.title')}>
         <PodTable query={{ cluster: node.cluster, node: node.name }} />

@@ -5,10 +5,11 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type { PodDetail } from '@caas/plugin-clusters-common';
-import { ConditionTable, MainAndSide, Section } from '@caas/portal-ui';
+import { MainAndSide, Section } from '@caas/portal-ui';
 import { clustersApiRef } from '../../api';
 import { actionsTranslationRef } from '../../actions/translation';
 import { podRouteRef } from '../../routes';
+import { ObjectConditions } from '../ObjectConditions';
 import { PartOfClusterPage } from '../PartOfClusterPage';
 import { PodLogSection } from '../PodLog';
 import { EventTable } from '../Tables';
@@ -47,18 +48,7 @@ function PodBody({ pod }: { pod: PodDetail }) {
         {pod.conditions.length === 0 ? (
           <Text color="secondary">{t('pod.noConditions')}</Text>
         ) : (
-          <ConditionTable
-            conditions={pod.conditions.map(
-              ({ type, status, reason = '', message = '', since = '' }) => ({
-                type,
-                // Kubernetes has no other status.
-                status: status as 'True' | 'False' | 'Unknown',
-                reason,
-                message,
-                lastTransitionTime: since,
-              }),
-            )}
-          />
+          <ObjectConditions conditions={pod.conditions} />
         )}
       </Section>
       <Section title={t('pod.events')}>

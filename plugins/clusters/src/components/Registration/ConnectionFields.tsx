@@ -1,13 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  Alert,
   Button,
   Flex,
   PasswordField,
   TextAreaField,
   TextField,
 } from '@backstage/ui';
-import { FieldFrame, Section } from '@caas/portal-ui';
+import { CommandFailure, FieldFrame, Section } from '@caas/portal-ui';
 import { registrationTranslationRef } from '../../registration/translation';
 import { ConnectionChecks } from './ConnectionChecks';
 import { useProblem } from './useProblem';
@@ -89,15 +88,7 @@ export function ConnectionFields(props: {
             {t('action.test')}
           </Button>
         </Flex>
-        {testState.status === 'failed' && (
-          <Alert
-            role="alert"
-            status="danger"
-            icon
-            title={t('test.failed')}
-            description={testState.error.message}
-          />
-        )}
+        <CommandFailure state={testState} title={t('test.failed')} />
         {test && <ConnectionChecks test={test} />}
       </Flex>
     </Section>

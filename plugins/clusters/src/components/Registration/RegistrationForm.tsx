@@ -1,7 +1,8 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { toastApiRef, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Button, ButtonLink, Flex, Text } from '@backstage/ui';
+import { Button, ButtonLink, Flex, Text } from '@backstage/ui';
 import type { ClusterRegistration } from '@caas/plugin-clusters-common';
+import { CommandFailure } from '@caas/portal-ui';
 import { registrationTranslationRef } from '../../registration/translation';
 import { ConnectionFields } from './ConnectionFields';
 import { DescriptionFields } from './DescriptionFields';
@@ -41,15 +42,7 @@ export function RegistrationForm(props: {
           keepsToken={registered !== undefined}
           isOtherAddress={needsToken(form.draft, registered)}
         />
-        {saveState.status === 'failed' && (
-          <Alert
-            role="alert"
-            status="danger"
-            icon
-            title={t('save.failed')}
-            description={saveState.error.message}
-          />
-        )}
+        <CommandFailure state={saveState} title={t('save.failed')} />
         <Flex align="center" gap="3">
           <Button
             type={canSave ? 'submit' : 'button'}

@@ -5,8 +5,8 @@ import type {
   ClusterRegistrationInput,
   ConnectionTest,
 } from '@caas/plugin-clusters-common';
+import { useCommand } from '@caas/portal-ui';
 import { clustersApiRef } from '../../api';
-import { useCommand } from '../../hooks/useCommand';
 import {
   connectionOf,
   draftOf,

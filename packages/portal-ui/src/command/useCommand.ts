@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { toError } from '@backstage/errors';
 
-/** How far something is that the person told the portal to do. */
+/** How far something is that the person told the portal to do. @public */
 export type CommandState =
   | { status: 'idle' }
   | { status: 'working' }
@@ -9,6 +9,8 @@ export type CommandState =
 
 /**
  * Runs something that the person told the portal to do, one at a time, and remembers why it failed.
+ *
+ * @public
  */
 export function useCommand() {
   const [state, setState] = useState<CommandState>({ status: 'idle' });

@@ -1,0 +1,3 @@
+export * from './CommandFailure';
+export * from './ConfirmButton';
+export * from './useCommand';

@@ -1,0 +1,1 @@
+export { ObjectConditions } from './ObjectConditions';
