@@ -22,7 +22,9 @@ export async function createSharedDatabase(
   if (id !== 'SQLITE_3') {
     const knex = await connect(await databases.init(id));
     const { client, connection } = knex.client.config;
-    return { knex, config: { client, connection } };
+    // Knex hides the password from whoever copies the rest.
+    const { password } = connection;
+    return { knex, config: { client, connection: { ...connection, password } } };
   }
   const directory = mkdtempSync(path.join(tmpdir(), 'caas-apply-sets-'));
   const config: Knex.Config = {
