@@ -45,6 +45,26 @@ describe('DefaultKubernetesClient', () => {
     expect(await client().find(space('life-none-dev'))).toBeUndefined();
   });
 
+  it('sends nothing that was called off while it waited for its turn', async () => {
+    const one = client();
+    let isLost = false;
+    let makeRoom = () => {};
+    const room = new Promise<void>(resolve => {
+      makeRoom = resolve;
+    });
+    const busy = Array.from({ length: 20 }, (_, index) =>
+      one.apply(namespace(`life-busy-${index}`), () => room),
+    );
+    const late = one.apply(namespace('life-late-dev'), async () => {
+      if (isLost) throw new Error('The lease is lost');
+    });
+    isLost = true;
+    makeRoom();
+    await expect(late).rejects.toThrow('The lease is lost');
+    await Promise.all(busy);
+    expect(await one.find(space('life-late-dev'))).toBeUndefined();
+  });
+
   it('watches from a version on, until it is told to stop', async () => {
     const admin = new ClusterAdmin(sandbox.clusters.nonprod);
     const { resourceVersion } = await client().list('/api/v1/namespaces', {

@@ -68,7 +68,10 @@ export class DefaultKubernetesClient implements KubernetesClient {
     });
   }
 
-  async apply(object: DesiredObject): Promise<LiveObject> {
+  async apply(
+    object: DesiredObject,
+    beforeSending?: () => Promise<void>,
+  ): Promise<LiveObject> {
     return this.ask(
       async () =>
         (await this.objects().patch(
@@ -80,6 +83,7 @@ export class DefaultKubernetesClient implements KubernetesClient {
           PatchStrategy.ServerSideApply,
         )) as LiveObject,
       describeObject(keyOf(object)),
+      beforeSending,
     );
   }
 
@@ -161,10 +165,19 @@ export class DefaultKubernetesClient implements KubernetesClient {
     return this.gate;
   }
 
-  private async ask<T>(work: () => Promise<T>, about?: string): Promise<T> {
+  private async ask<T>(
+    work: () => Promise<T>,
+    about?: string,
+    beforeSending?: () => Promise<void>,
+  ): Promise<T> {
     const { name } = this.definition;
+    let calledOff: { reason: unknown } | undefined;
     try {
       return await this.gateOfToken().pass(async () => {
+        await beforeSending?.().catch(reason => {
+          calledOff = { reason };
+          throw reason;
+        });
         try {
           return await withinTimeLimit(work);
         } catch (error) {
@@ -172,6 +185,7 @@ export class DefaultKubernetesClient implements KubernetesClient {
         }
       });
     } catch (error) {
+      if (calledOff) throw calledOff.reason;
       throw translateError(name, error, about);
     }
   }

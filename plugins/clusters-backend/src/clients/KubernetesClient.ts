@@ -67,8 +67,14 @@ export interface KubernetesClient {
   getVersion(): Promise<string>;
   /** Undefined when there is no such object. */
   find(key: ObjectKey): Promise<LiveObject | undefined>;
-  /** Server-side apply, never forced. */
-  apply(object: DesiredObject): Promise<LiveObject>;
+  /**
+   * Server-side apply, never forced. Requests wait for their turn: `beforeSending` is asked when it has come, and calls the
+   * request off by throwing.
+   */
+  apply(
+    object: DesiredObject,
+    beforeSending?: () => Promise<void>,
+  ): Promise<LiveObject>;
   /** Deletes the object with this UID; nothing happens when it is gone or is another one by now. */
   delete(key: ObjectKey, uid: string): Promise<void>;
   /**

@@ -84,7 +84,10 @@ async function applyObjects(
     await hold.assert();
     const key = keyOf(object);
     try {
-      const live = await client.apply(withLabels(object, set.id));
+      // Asked again when its turn has come: a worker that slept in between must make nothing that was deleted meanwhile.
+      const live = await client.apply(withLabels(object, set.id), () =>
+        hold.assert(),
+      );
       const { uid } = live.metadata;
       const left = { uid, fingerprint: fingerprintOf(live) };
       progress.applied(key, left, missingForHealth(live));
