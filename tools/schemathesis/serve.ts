@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createPostgresDatabase } from './postgres';
 import { startSandbox } from '../../packages/sandbox/src';
@@ -30,6 +31,9 @@ export type ServedPortal = {
 export async function serve(root: string): Promise<ServedPortal> {
   mkdirSync(path.join(root, '.portal'), { recursive: true });
   const dataDir = mkdtempSync(path.join(root, '.portal/schemathesis-data-'));
+  // Seals the tokens of clusters that are registered.
+  const key = randomBytes(32).toString('base64');
+  writeFileSync(path.join(dataDir, 'clusters.key'), key, { mode: 0o600 });
   const sandbox = await startSandbox({ dataDir, ports: 0 });
   const database = await createPostgresDatabase('schemathesis');
   const portal = PortalProcess.create({

@@ -63,6 +63,11 @@ export class DefaultRegistrationService implements RegistrationService {
   }
 
   async get(cluster: string) {
+    if (this.options.configured.includes(cluster)) {
+      throw new NotFoundError(
+        `The cluster '${cluster}' was not registered in the portal: it stands in the configuration of the portal, and is changed there`,
+      );
+    }
     return withoutToken(await this.find(cluster));
   }
 

@@ -155,7 +155,7 @@ describe('clusters that are registered in the portal', () => {
       clusters: [bench.configured(), { ...bench.configured(), name: 'dr' }],
     });
     expect(await names()).toEqual(['nonprod', 'dr']);
-    await call('get', '/registrations/dr').expect(409);
+    await call('get', '/registrations/dr').expect(404);
     expect(inspect(bench.logger.warn.mock.calls)).toContain(
       "Cluster 'dr' stands in the configuration and is registered in the portal",
     );
