@@ -81,7 +81,7 @@ export const CASES: { [Name in OperationName]: Case<Name> } = {
   'clusters.registrations.get': {
     about: 'nothing',
     input: () => ({ cluster: 'nonprod' }),
-    status: 409,
+    status: 404,
   },
   'clusters.registrations.testChange': {
     about: 'nothing',
