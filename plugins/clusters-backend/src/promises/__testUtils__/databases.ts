@@ -24,7 +24,10 @@ export async function createSharedDatabase(
     const { client, connection } = knex.client.config;
     // Knex hides the password from whoever copies the rest.
     const { password } = connection;
-    return { knex, config: { client, connection: { ...connection, password } } };
+    return {
+      knex,
+      config: { client, connection: { ...connection, password } },
+    };
   }
   const directory = mkdtempSync(path.join(tmpdir(), 'caas-apply-sets-'));
   const config: Knex.Config = {
