@@ -2,16 +2,19 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { mockServices } from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { NotFoundError } from '@backstage/errors';
-import type { ContractClient } from '@caas/contract';
+import { chineseOf, withChinese, type ContractClient } from '@caas/contract';
+import { ORPCError } from '@orpc/server';
 import { demoContract, startDemo } from './__testUtils__/demo';
 import { createBackendClient } from './index';
+
+const LI_WEI = 'user:default/li-wei';
 
 type DemoClient = ContractClient<typeof demoContract>;
 
 /** Another plugin, which lends the test its client. */
-function createCaller(lend: (client: DemoClient) => void) {
+function createCaller(lend: (client: DemoClient) => void, onBehalfOf?: string) {
   return createBackendPlugin({
     pluginId: 'caller',
     register(env) {
@@ -23,6 +26,9 @@ function createCaller(lend: (client: DemoClient) => void) {
               pluginId: 'demo',
               auth,
               discovery,
+              onBehalfOf: onBehalfOf
+                ? mockCredentials.user(onBehalfOf)
+                : undefined,
             }),
           );
         },
@@ -31,14 +37,17 @@ function createCaller(lend: (client: DemoClient) => void) {
   });
 }
 
-async function startBoth(behave?: Parameters<typeof startDemo>[0]) {
+async function startBoth({
+  onBehalfOf,
+  ...behave
+}: Parameters<typeof startDemo>[0] & { onBehalfOf?: string } = {}) {
   let client: DemoClient | undefined;
   const demo = await startDemo({
     ...behave,
     features: [
       createCaller(lent => {
         client = lent;
-      }),
+      }, onBehalfOf),
     ],
   });
   return { demo, client: client! };
@@ -72,6 +81,31 @@ describe('createBackendClient', () => {
     });
   });
 
+  it('throws it in both languages, where the other plugin knows both', async () => {
+    const { client } = await startBoth({
+      behave: () => {
+        throw withChinese(new NotFoundError('There is no thing'), '没有此物');
+      },
+    });
+    const error = await client.reconcile({}).catch(reason => reason);
+    expect(error).toMatchObject({ message: 'There is no thing' });
+    expect(chineseOf(error)).toBe('没有此物');
+  });
+
+  it('passes on in both languages what a third plugin said', async () => {
+    const { client } = await startBoth({
+      behave: async () => {
+        throw withChinese(
+          new ORPCError('ConflictError', { status: 409, message: 'Taken' }),
+          '已被占用',
+        );
+      },
+    });
+    const error = await client.reconcile({}).catch(reason => reason);
+    expect(error).toMatchObject({ name: 'ConflictError', message: 'Taken' });
+    expect(chineseOf(error)).toBe('已被占用');
+  });
+
   it('gives up when the caller does', async () => {
     const { client } = await startBoth({
       behave: () => new Promise(() => {}),
@@ -79,6 +113,14 @@ describe('createBackendClient', () => {
     await expect(
       client.reconcile({}, { signal: AbortSignal.timeout(20) }),
     ).rejects.toMatchObject({ name: 'TimeoutError' });
+  });
+
+  it('calls on behalf of somebody, who is the one that may or may not', async () => {
+    const { client } = await startBoth({ onBehalfOf: LI_WEI });
+    await expect(
+      client.things.get({ id: 'a', limit: 7 }),
+    ).resolves.toMatchObject({ actor: LI_WEI });
+    await expect(client.reconcile({})).rejects.toMatchObject({ status: 403 });
   });
 
   it('looks the address and the token up for every call', async () => {

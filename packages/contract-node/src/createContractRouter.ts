@@ -1,7 +1,8 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { chineseOf, withChinese } from '@caas/contract';
 import type { AnyContractRouter } from '@orpc/contract';
 import { OpenAPIHandler } from '@orpc/openapi/node';
-import { implement, type AnyRouter } from '@orpc/server';
+import { implement, type AnyRouter, type ORPCError } from '@orpc/server';
 import { BodyLimitPlugin } from '@orpc/server/node';
 import type { Request, Router as ExpressRouter } from 'express';
 import Router from 'express-promise-router';
@@ -82,10 +83,7 @@ export function createContractRouter<C extends AnyContractRouter>(
         }
       },
     ],
-    customErrorResponseBodyEncoder: error => ({
-      error: { name: error.code, message: error.message },
-      response: { statusCode: error.status },
-    }),
+    customErrorResponseBodyEncoder: encodeError,
   });
 
   const router = Router();
@@ -100,4 +98,14 @@ export function createContractRouter<C extends AnyContractRouter>(
     if (!matched) next();
   });
   return router;
+}
+
+/** An error as Backstage writes it, with what it says in Chinese where it was given that. */
+function encodeError(error: ORPCError<string, unknown>) {
+  const chinese = chineseOf(error) ?? chineseOf(error.cause);
+  const said = { name: error.code, message: error.message };
+  return {
+    error: chinese ? withChinese(said, chinese) : said,
+    response: { statusCode: error.status },
+  };
 }

@@ -130,6 +130,9 @@ describe('what the permission policy answers', () => {
       expect(response.body.error).toEqual({
         name: 'NotAllowedError',
         message: `You may not do this: it needs the permission '${permission}'. Ask an administrator of your tenant, or a platform administrator, for a role that has it.`,
+        translations: {
+          'zh-CN': `您没有此权限（${permission}）。请联系租户管理员或平台管理员，授予包含该权限的角色。`,
+        },
       });
       expect(auditor.events).toMatchObject([
         { endings: [{ outcome: 'failed' }] },

@@ -1,4 +1,4 @@
-import type { OperationMeta } from '@caas/contract';
+import { withChinese, type OperationMeta } from '@caas/contract';
 import type {
   AuditorService,
   AuditorServiceEvent,
@@ -125,8 +125,11 @@ async function resolveAccess(
     rows.filter === 'none' &&
     (isWrite || !isResourcePermission(permission))
   ) {
-    throw new NotAllowedError(
-      `You may not do this: it needs the permission '${permission.name}'. Ask an administrator of your tenant, or a platform administrator, for a role that has it.`,
+    throw withChinese(
+      new NotAllowedError(
+        `You may not do this: it needs the permission '${permission.name}'. Ask an administrator of your tenant, or a platform administrator, for a role that has it.`,
+      ),
+      `您没有此权限（${permission.name}）。请联系租户管理员或平台管理员，授予包含该权限的角色。`,
     );
   }
   return rows;

@@ -1,6 +1,7 @@
 import { createORPCClient, ORPCError } from '@orpc/client';
 import type { AnyContractRouter, ContractRouterClient } from '@orpc/contract';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
+import { chineseOf, withChinese } from './translatedError';
 
 type BackstageErrorBody = {
   error?: { name?: string; message?: string };
@@ -46,6 +47,8 @@ function decodeError(body: BackstageErrorBody | undefined, status: number) {
     data: body,
   });
   decoded.name = name;
+  const chinese = chineseOf(body.error);
+  if (chinese) withChinese(decoded, chinese);
   // What `ResponseErrorPanel` and `ResponseError` readers look at.
   return Object.assign(decoded, {
     statusCode: status,

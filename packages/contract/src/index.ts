@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+export * from './bilingual';
 export * from './client';
 export * from './listOperations';
 export * from './operation';
@@ -11,3 +12,4 @@ export * from './page';
 export * from './pluginClient';
 export * from './scope';
 export * from './stream';
+export * from './translatedError';

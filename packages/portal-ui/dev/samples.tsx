@@ -1,4 +1,3 @@
-import { type ReactElement } from 'react';
 import { Button, CellText, Text, TextField } from '@backstage/ui';
 import {
   CardGrid,
@@ -11,53 +10,20 @@ import {
   ErrorState,
   FactList,
   FieldFrame,
-  formatCores,
   LoadableView,
   LoadingState,
   MainAndSide,
   PagedTable,
-  QuotaBar,
+  PartTabs,
   Section,
   StatusTag,
   StepList,
-  usePortalLanguage,
-  type BilingualText,
 } from '../src';
-
-/** A piece as it looks with data. `name` is its export. */
-export type Sample = {
-  name: string;
-  about: BilingualText;
-  draw: () => ReactElement;
-};
+import { Figures, Frame, Quotas } from './quotaSamples';
+import type { Sample } from './Sample';
 
 const error = new Error("The cluster 'prod' does not answer");
 const rows = [1, 2, 3].map(id => ({ id, name: `life-policy-${id}` }));
-
-function Quotas() {
-  const language = usePortalLanguage();
-  const format = (amount: number) => formatCores(amount, language);
-  return (
-    <>
-      <QuotaBar label="CPU" used={6000} limit={20_000} format={format} />
-      <QuotaBar
-        label="CPU"
-        used={12_000}
-        requested={6000}
-        limit={20_000}
-        format={format}
-        href="/tenants/life"
-      />
-      <QuotaBar
-        label="CPU"
-        used={18_000}
-        requested={6000}
-        limit={20_000}
-        format={format}
-      />
-    </>
-  );
-}
 
 /** Every component that the package exports, but the frame in which they stand. */
 export const SAMPLES: Sample[] = [
@@ -162,15 +128,29 @@ export const SAMPLES: Sample[] = [
     draw: () => <Quotas />,
   },
   {
+    name: 'FigureBar',
+    about: {
+      'zh-CN': '一条上的多个数值：已分配、申请中、使用、峰值；未知',
+      en: 'Several figures on one bar: taken, asked, used, peak; unknown',
+    },
+    draw: () => <Figures />,
+  },
+  {
+    name: 'BarFrame',
+    about: {
+      'zh-CN': '所有用量条的框架：名称、文字和一条',
+      en: 'What every bar is made of: its name, words and the bar',
+    },
+    draw: () => <Frame />,
+  },
+  {
     name: 'StepList',
     about: { 'zh-CN': '长任务的步骤', en: 'Steps of something long' },
     draw: () => (
       <StepList
         steps={[
-          { id: 'a', label: 'reserve', state: 'done' },
           { id: 'b', label: 'apply', state: 'working', message: '3 / 5' },
           { id: 'c', label: 'verify', state: 'failed', message: 'timeout' },
-          { id: 'd', label: 'notify', state: 'waiting' },
         ]}
       />
     ),
@@ -224,6 +204,23 @@ export const SAMPLES: Sample[] = [
       <MainAndSide side={<Text>life</Text>}>
         <Text>life-policy-dev</Text>
       </MainAndSide>
+    ),
+  },
+  {
+    name: 'PartTabs',
+    about: {
+      'zh-CN': '一页分几部分，地址里记住选中的部分',
+      en: 'A page in parts; the address remembers which',
+    },
+    draw: () => (
+      <PartTabs
+        label="life"
+        parts={['life-1', 'life-2'].map(id => ({
+          id,
+          title: id,
+          content: <Text>{id}</Text>,
+        }))}
+      />
     ),
   },
   {

@@ -6,6 +6,7 @@
  */
 export * from './command';
 export * from './conditions';
+export * from './files';
 export * from './form';
 export * from './language';
 export * from './layout';

@@ -8,6 +8,7 @@ import {
   conditionTone,
   DateTime,
   FactList,
+  FigureBar,
   PagedTable,
   QuotaBar,
   Section,
@@ -41,6 +42,46 @@ describe('QuotaBar', () => {
   it('says when there is no quota', async () => {
     renderInTestApp(<QuotaBar label="CPU" used={0} limit={0} format={cores} />);
     expect(await screen.findByText('No quota')).toBeInTheDocument();
+  });
+});
+
+describe('FigureBar', () => {
+  const bar = (
+    figures: Record<'taken' | 'asked', number> & { used?: number },
+  ) => (
+    <FigureBar
+      label="CPU"
+      limit={20}
+      figures={[
+        { kind: 'taken', label: 'Allocated', amount: figures.taken },
+        { kind: 'asked', label: 'Requested', amount: figures.asked },
+        { kind: 'used', label: 'Used', amount: figures.used },
+      ]}
+      format={amount => `${amount} cores`}
+    />
+  );
+
+  it('says each figure in words, and what is left', async () => {
+    renderInTestApp(bar({ taken: 12, asked: 3, used: 4 }));
+    expect(await screen.findByRole('meter', { name: 'CPU' })).toHaveAttribute(
+      'aria-valuetext',
+      'Allocated 12 cores · Requested 3 cores · Used 4 cores · of 20 cores · left 5 cores',
+    );
+    expect(
+      screen.getAllByRole('listitem').map(({ textContent }) => textContent),
+    ).toEqual(['Allocated 12 cores', 'Requested 3 cores', 'Used 4 cores']);
+  });
+
+  it('says what is not known rather than to draw nothing used', async () => {
+    renderInTestApp(bar({ taken: 12, asked: 0 }));
+    expect(await screen.findByText('not known')).toBeInTheDocument();
+  });
+
+  it('says by how much the demand exceeds the limit', async () => {
+    renderInTestApp(bar({ taken: 18, asked: 6, used: 1 }));
+    expect(
+      await screen.findByText('of 20 cores · exceeds the limit by 4 cores'),
+    ).toBeInTheDocument();
   });
 });
 
@@ -154,11 +195,16 @@ describe('PagedTable', () => {
       cell: (row: (typeof rows)[number]) => <CellText title={row.name} />,
     },
   ];
-  const table = (filter: string, load: () => void = () => {}) => (
+  const table = (
+    filter: string,
+    load: () => void = () => {},
+    countedBeyond?: number,
+  ) => (
     <PagedTable
       label="Rows"
       columns={columns}
       pageSize={2}
+      countedBeyond={countedBeyond}
       dependencies={[filter]}
       empty={{ title: 'No rows' }}
       load={async ({ limit, offset }) => {
@@ -186,6 +232,13 @@ describe('PagedTable', () => {
     expect(await screen.findByText('row 4')).toBeInTheDocument();
     expect(screen.getByText('5–5 of 5')).toBeInTheDocument();
     expect(screen.getByRole('button', { name: 'Next page' })).toBeDisabled();
+  });
+
+  it('says where the server counts no further', async () => {
+    renderInTestApp(table('', () => {}, 2));
+    expect(await screen.findByText('1–2 of 5+')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
+    expect(await screen.findByText('3–4 of 5')).toBeInTheDocument();
   });
 
   it('says when there is nothing', async () => {

@@ -1,4 +1,5 @@
 import { Alert } from '@backstage/ui';
+import { useErrorSentence } from '../language';
 import type { CommandState } from './useCommand';
 
 /** @public */
@@ -14,6 +15,7 @@ export type CommandFailureProps = {
  * @public
  */
 export function CommandFailure({ state, title }: CommandFailureProps) {
+  const sentenceOf = useErrorSentence();
   if (state.status !== 'failed') return null;
   return (
     <Alert
@@ -21,7 +23,12 @@ export function CommandFailure({ state, title }: CommandFailureProps) {
       status="danger"
       icon
       title={title}
-      description={state.error.message}
+      description={withoutField(sentenceOf(state.error))}
     />
   );
+}
+
+/** A sentence of the server may begin with the name of a field, which means nothing where no field has that name. */
+function withoutField(sentence: string): string {
+  return sentence.replace(/^[a-z][A-Za-z.]*: /, '');
 }

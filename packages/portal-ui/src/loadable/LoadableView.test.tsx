@@ -1,4 +1,5 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { withChinese } from '@caas/contract';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { appInLanguage } from '../testing';
@@ -71,6 +72,21 @@ describe('LoadableView', () => {
     expect(
       screen.getByText('What you see may be out of date'),
     ).toBeInTheDocument();
+  });
+
+  it('says the Chinese sentence of an error to who reads Chinese', async () => {
+    const error = withChinese(new Error('Harbor is down'), 'Harbor 不可用');
+    show({ status: 'error', error, retry() {} }, appInLanguage('zh-CN'));
+    expect(await screen.findByRole('alert')).toHaveTextContent('Harbor 不可用');
+    expect(screen.queryByText('Harbor is down')).not.toBeInTheDocument();
+  });
+
+  it('says the English one to everybody else', async () => {
+    const error = withChinese(new Error('Harbor is down'), 'Harbor 不可用');
+    show({ status: 'error', error, retry() {} });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Harbor is down',
+    );
   });
 
   it('speaks Chinese', async () => {

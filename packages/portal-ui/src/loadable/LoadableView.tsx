@@ -1,6 +1,7 @@
 import { type ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
+import { useErrorSentence } from '../language';
 import {
   DeniedState,
   EmptyState,
@@ -59,6 +60,7 @@ function StaleAlert(props: {
   isRefreshing: boolean;
 }) {
   const { t } = useTranslationRef(portalUiTranslationRef);
+  const sentenceOf = useErrorSentence();
   return (
     <Alert
       role="status"
@@ -66,7 +68,7 @@ function StaleAlert(props: {
       icon
       mb="3"
       title={t('state.staleTitle')}
-      description={props.error.message}
+      description={sentenceOf(props.error)}
       customActions={
         <Button
           size="small"

@@ -33,6 +33,21 @@ describe('useLoadable', () => {
     );
   });
 
+  it('never shows the answer to another question, not for one render', async () => {
+    const seen: [asked: string, shown: string][] = [];
+    const { rerender } = renderHook(
+      ({ asked }) => {
+        const loadable = useLoadable(async () => asked, [asked]);
+        if (loadable.status === 'data') seen.push([asked, loadable.data]);
+      },
+      { initialProps: { asked: 'a' } },
+    );
+    await waitFor(() => expect(seen).toContainEqual(['a', 'a']));
+    rerender({ asked: 'b' });
+    await waitFor(() => expect(seen).toContainEqual(['b', 'b']));
+    expect(seen).not.toContainEqual(['b', 'a']);
+  });
+
   it('offers a retry after an error', async () => {
     const { load, questions } = controlledLoad();
     const { result } = renderHook(() => useLoadable(load, []));

@@ -86,7 +86,9 @@ export function useLoadable<T>(
     );
   }, []);
 
+  const asked = useRef<readonly unknown[]>(dependencies);
   useEffect(() => {
+    asked.current = dependencies;
     run(keepData);
     return () => {
       question.current += 1;
@@ -112,7 +114,17 @@ export function useLoadable<T>(
   }, [run, pollSeconds, isLoading, answers]);
 
   const retry = useCallback(() => run(true), [run]);
-  return toLoadable(state, retry);
+  // The question is asked after this render, which must not show the answer to another one.
+  return keepData || isSame(asked.current, dependencies)
+    ? toLoadable(state, retry)
+    : { status: 'loading' };
+}
+
+function isSame(before: readonly unknown[], now: readonly unknown[]): boolean {
+  return (
+    before.length === now.length &&
+    before.every((value, index) => Object.is(value, now[index]))
+  );
 }
 
 function toLoadable<T>(state: State<T>, retry: () => void): Loadable<T> {

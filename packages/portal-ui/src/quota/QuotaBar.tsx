@@ -1,8 +1,8 @@
-import { useId } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Link, Text } from '@backstage/ui';
+import { Link } from '@backstage/ui';
 import { portalUiTranslationRef } from '../translation';
-import styles from './QuotaBar.module.css';
+import { BarFrame } from './BarFrame';
+import { measureBar } from './BarTrack';
 
 /** @public */
 export type QuotaBarProps = {
@@ -25,8 +25,11 @@ export type QuotaBarProps = {
 export function QuotaBar(props: QuotaBarProps) {
   const { label, used, requested = 0, limit, format, href } = props;
   const { t } = useTranslationRef(portalUiTranslationRef);
-  const labelId = useId();
-  const left = limit - used - requested;
+  const figures = [
+    { kind: 'taken' as const, amount: used },
+    { kind: 'asked' as const, amount: requested },
+  ];
+  const { left } = measureBar(figures, limit);
   const isExceeded = left < 0;
   const parts =
     limit > 0 || used > 0 || requested > 0
@@ -41,53 +44,22 @@ export function QuotaBar(props: QuotaBarProps) {
         ]
       : [t('quota.none')];
   const text = parts.join(' · ');
-  // The bar ends where the limit or, beyond it, the demand ends.
-  const scale = Math.max(limit, used + requested, 1);
-  const share = (amount: number) => `${(amount / scale) * 100}%`;
+  const tone = isExceeded ? 'danger' : 'secondary';
   return (
-    <div className={styles.quota}>
-      <div className={styles.text}>
-        <Text as="span" id={labelId} weight="bold" variant="body-small">
-          {label}
-        </Text>
-        <Text
-          as="span"
-          variant="body-small"
-          color={isExceeded ? 'danger' : 'secondary'}
-        >
-          {href ? (
-            <Link
-              href={href}
-              variant="body-small"
-              color={isExceeded ? 'danger' : 'secondary'}
-            >
-              {text}
-            </Link>
-          ) : (
-            text
-          )}
-        </Text>
-      </div>
-      <div
-        className={styles.track}
-        role="meter"
-        aria-labelledby={labelId}
-        aria-valuemin={0}
-        aria-valuemax={scale}
-        aria-valuenow={used}
-        aria-valuetext={text}
-      >
-        <span
-          className={styles.used}
-          data-exceeded={isExceeded}
-          style={{ width: share(used) }}
-        />
-        <span
-          className={styles.requested}
-          data-exceeded={isExceeded}
-          style={{ width: share(requested) }}
-        />
-      </div>
-    </div>
+    <BarFrame
+      label={label}
+      text={text}
+      head={
+        href ? (
+          <Link href={href} variant="body-small" color={tone}>
+            {text}
+          </Link>
+        ) : undefined
+      }
+      tone={tone}
+      figures={figures}
+      limit={limit}
+      size="small"
+    />
   );
 }

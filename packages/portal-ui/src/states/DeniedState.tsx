@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiLockLine } from '@remixicon/react';
+import { useErrorSentence } from '../language';
 import { portalUiTranslationRef } from '../translation';
 import { Message } from './Message';
 
@@ -17,6 +18,7 @@ export type DeniedStateProps = {
  */
 export function DeniedState({ error, help }: DeniedStateProps) {
   const { t } = useTranslationRef(portalUiTranslationRef);
+  const sentenceOf = useErrorSentence();
   return (
     <Message
       role="alert"
@@ -24,7 +26,7 @@ export function DeniedState({ error, help }: DeniedStateProps) {
       title={t('state.deniedTitle')}
       description={
         <>
-          {error.message}
+          {sentenceOf(error)}
           <br />
           {help ?? t('state.deniedHelp')}
         </>

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { RiErrorWarningLine } from '@remixicon/react';
+import { useErrorSentence } from '../language';
 import { portalUiTranslationRef } from '../translation';
 import { Message } from './Message';
 
@@ -14,13 +15,14 @@ export type ErrorStateProps = { error: Error; retry?: () => void };
  */
 export function ErrorState({ error, retry }: ErrorStateProps) {
   const { t } = useTranslationRef(portalUiTranslationRef);
+  const sentenceOf = useErrorSentence();
   return (
     <Message
       role="alert"
       icon={<RiErrorWarningLine size={32} />}
       title={t('state.errorTitle')}
       description={
-        isNetworkFailure(error) ? t('state.unreachable') : error.message
+        isNetworkFailure(error) ? t('state.unreachable') : sentenceOf(error)
       }
       action={
         retry && (

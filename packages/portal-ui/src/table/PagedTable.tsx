@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type CSSProperties } from 'react';
 import {
   Column,
   Row,
@@ -30,6 +30,8 @@ export type PagedTableProps<T extends TableItem> = {
   /** Whom to ask when it is denied. */
   deniedHelp?: string;
   pageSize?: number;
+  /** How many rows beyond a page the server counts; without it, all of them. */
+  countedBeyond?: number;
   /** Where a click on the row leads. */
   getHref?: (item: T) => string | undefined;
   pollSeconds?: number;
@@ -43,6 +45,7 @@ export type PagedTableProps<T extends TableItem> = {
  */
 export function PagedTable<T extends TableItem>(props: PagedTableProps<T>) {
   const { label, columns, empty, getHref, pageSize = 20 } = props;
+  const { countedBeyond = Infinity } = props;
   const key = JSON.stringify(props.dependencies);
   const [position, setPosition] = useState({ key, offset: 0 });
   // Another filter begins at its first page, in the same render that sees it.
@@ -65,7 +68,11 @@ export function PagedTable<T extends TableItem>(props: PagedTableProps<T>) {
     >
       {data => (
         <>
-          <div className={styles.scroll}>
+          <div
+            className={styles.scroll}
+            // Property of the style sheet beside this file, which React does not know.
+            style={{ '--columns': columns.length } as CSSProperties}
+          >
             <TableRoot aria-label={label} stale={isStale}>
               <TableHeader columns={columns}>
                 {column => (
@@ -96,6 +103,7 @@ export function PagedTable<T extends TableItem>(props: PagedTableProps<T>) {
             offset={offset}
             pageSize={pageSize}
             totalCount={data.totalCount}
+            isAtLeast={data.totalCount >= offset + pageSize + countedBeyond}
             onMove={next => setPosition({ key, offset: next })}
           />
         </>

@@ -8,9 +8,11 @@ export function Pagination(props: {
   offset: number;
   pageSize: number;
   totalCount: number;
+  /** Whether there may be more than that. */
+  isAtLeast?: boolean;
   onMove(offset: number): void;
 }) {
-  const { offset, pageSize, totalCount, onMove } = props;
+  const { offset, pageSize, totalCount, isAtLeast, onMove } = props;
   const { t } = useTranslationRef(portalUiTranslationRef);
   return (
     <Flex justify="end" align="center" gap="2" mt="2">
@@ -18,7 +20,7 @@ export function Pagination(props: {
         {t('page.range', {
           from: String(Math.min(offset + 1, totalCount)),
           to: String(Math.min(offset + pageSize, totalCount)),
-          total: String(totalCount),
+          total: `${totalCount}${isAtLeast ? '+' : ''}`,
         })}
       </Text>
       <ButtonIcon

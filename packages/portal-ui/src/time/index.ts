@@ -1,2 +1,3 @@
 export * from './DateTime';
 export * from './formatTime';
+export * from './pause';

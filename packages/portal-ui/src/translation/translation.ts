@@ -21,6 +21,8 @@ export const portalUiTranslationRef = createTranslationRef({
       left: 'left {{left}}',
       exceeded: 'exceeds the limit by {{excess}}',
       none: 'No quota',
+      limit: 'of {{limit}}',
+      unknown: 'not known',
     },
     step: {
       waiting: 'Waiting',

@@ -11,6 +11,8 @@ export default {
   'quota.left': '剩余 {{left}}',
   'quota.exceeded': '超出配额 {{excess}}',
   'quota.none': '未设配额',
+  'quota.limit': '共 {{limit}}',
+  'quota.unknown': '未知',
   'step.waiting': '等待中',
   'step.working': '进行中',
   'step.done': '已完成',
