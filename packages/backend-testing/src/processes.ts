@@ -4,5 +4,11 @@
  *
  * @packageDocumentation
  */
+export * from './dateInDays';
+export * from './eventually';
 export * from './freePort';
+export * from './hostileTexts';
+export * from './seededRandom';
+export * from './TypeScriptProcess';
 export * from './until';
+export { instructionsOf, sayReady } from './workerSide';

@@ -4,6 +4,11 @@
  * @packageDocumentation
  */
 export { connectDatabase } from './connectDatabase';
+export { DatabaseClock } from './DatabaseClock';
+export {
+  databaseClockServiceRef,
+  type SyncedClock,
+} from './databaseClockServiceRef';
 export { isPostgres } from './isPostgres';
 export { measureQueue } from './measureQueue';
 export { migrateDatabase } from './migrateDatabase';
