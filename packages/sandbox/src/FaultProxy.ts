@@ -1,17 +1,18 @@
-import {
-  Agent,
-  createServer,
-  request as forwardRequest,
-  type Server,
-} from 'node:https';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { Duplex } from 'node:stream';
+import { Agent, request as forwardRequest } from 'node:https';
+import type {
+  IncomingHttpHeaders,
+  IncomingMessage,
+  ServerResponse,
+} from 'node:http';
 import {
   loadCertificate,
   type Certificate,
 } from './kubernetes/server/certificate';
 import type { KubernetesCluster } from './kubernetes/server/KubernetesCluster';
+import { TlsServer } from './kubernetes/server/TlsServer';
+
+/** What belongs to one connection, and not to what travels on it. */
+const HOP_BY_HOP = ['connection', 'keep-alive', 'transfer-encoding', 'host'];
 
 /** A request as it arrived, and when, in milliseconds since 1970. */
 export type SeenRequest = {
@@ -31,8 +32,8 @@ export type SeenRequest = {
  * What is done to a request.
  *
  * - `answer`: this answer, and the cluster does not hear of it;
- * - `reset`: the connection is cut before the cluster hears of it;
- * - `resetAfter`: the cluster does what was asked, and the connection is cut before it can say so;
+ * - `reset`: the request is cut before the cluster hears of it;
+ * - `resetAfter`: the cluster does what was asked, and the request is cut before it can say so;
  * - `hang`: nothing happens, ever;
  * - `cut`: the answer is cut after some bytes, in the middle of a line if need be;
  * - `silence`: the answer stops after some bytes, on a connection that stays open;
@@ -56,9 +57,7 @@ export class FaultProxy {
   /** Decides about each request as it arrives; nothing is done to those it answers nothing about. */
   decide: (request: SeenRequest) => Fault | undefined = () => undefined;
   readonly requests: SeenRequest[] = [];
-  private server?: Server;
-  private port = 0;
-  private readonly sockets = new Set<Duplex>();
+  private readonly server: TlsServer;
   private readonly agent: Agent;
 
   static async start(
@@ -77,6 +76,11 @@ export class FaultProxy {
     private readonly certificate: Certificate,
   ) {
     this.agent = new Agent({ keepAlive: true, ca: cluster.ca });
+    this.server = new TlsServer({
+      certificate,
+      port: 0,
+      serve: (request, response) => this.serve(request, response),
+    });
   }
 
   get name(): string {
@@ -84,7 +88,7 @@ export class FaultProxy {
   }
 
   get url(): string {
-    return `https://127.0.0.1:${this.port}`;
+    return `https://127.0.0.1:${this.server.port}`;
   }
 
   get ca(): string {
@@ -96,42 +100,22 @@ export class FaultProxy {
   }
 
   get openConnections(): number {
-    return this.sockets.size;
+    return this.server.openConnections;
   }
 
   /** Listens, on the same port again after a `refuse`. */
   async listen(): Promise<void> {
-    const { key, cert } = this.certificate;
-    const server = createServer({ key, cert }, (request, response) =>
-      this.serve(request, response),
-    );
-    server.on('connection', socket => {
-      this.sockets.add(socket);
-      socket.on('close', () => this.sockets.delete(socket));
-    });
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(this.port, '127.0.0.1', resolve);
-    });
-    this.port = (server.address() as AddressInfo).port;
-    this.server = server;
+    await this.server.start();
   }
 
   /** Cuts every connection, and refuses new ones. */
   async refuse(): Promise<void> {
-    const { server } = this;
-    this.server = undefined;
-    if (!server) return;
-    const closed = new Promise(resolve => {
-      server.close(resolve);
-    });
-    this.cutAll();
-    await closed;
+    await this.server.stop();
   }
 
   /** Cuts every connection that is open now. */
   cutAll(): void {
-    for (const socket of this.sockets) socket.destroy();
+    this.server.cutAll();
   }
 
   async close(): Promise<void> {
@@ -186,7 +170,11 @@ export class FaultProxy {
   ): void {
     const passed = forwardRequest(
       `${this.cluster.url}${request.url}`,
-      { method: request.method, headers: request.headers, agent: this.agent },
+      {
+        method: request.method,
+        headers: endToEnd(request.headers),
+        agent: this.agent,
+      },
       answer => {
         if (fault?.kind === 'resetAfter') {
           answer.resume();
@@ -194,7 +182,7 @@ export class FaultProxy {
           return;
         }
         seen.code = answer.statusCode;
-        response.writeHead(answer.statusCode!, answer.headers);
+        response.writeHead(answer.statusCode!, endToEnd(answer.headers));
         response.flushHeaders();
         if (fault && 'afterBytes' in fault) limit(answer, response, fault);
         else answer.pipe(response);
@@ -208,6 +196,15 @@ export class FaultProxy {
     });
     request.pipe(passed);
   }
+}
+
+/** Both sides may speak another version of HTTP: those of HTTP/2 that begin with a colon say what the first line says. */
+function endToEnd(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  return Object.fromEntries(
+    Object.entries(headers).filter(
+      ([name]) => !name.startsWith(':') && !HOP_BY_HOP.includes(name),
+    ),
+  );
 }
 
 function limit(

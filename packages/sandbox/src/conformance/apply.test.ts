@@ -13,6 +13,8 @@ const managersOf = (body: { metadata: { managedFields?: Entry[] } }) =>
 const fields = (...names: string[]) =>
   Object.fromEntries(names.map(name => [`f:${name}`, {}]));
 
+const NOBODYS_UID = '0d1f6a5e-1c2b-4a57-9a0e-3b8f3d6c9a11';
+
 describeConformance('Server-side apply', cluster => {
   let namespace: string;
   let list: string;
@@ -32,6 +34,15 @@ describeConformance('Server-side apply', cluster => {
     data: Record<string, string>,
     force = false,
   ) => cluster().apply(where, configMap(name, data), { manager, force });
+
+  const applyTo = (uid: string, data: Record<string, string>) => {
+    const object = configMap(name, data);
+    return cluster().apply(
+      where,
+      { ...object, metadata: { ...object.metadata, uid } },
+      { manager: 'portal' },
+    );
+  };
 
   it('creates what is not there, and says who has which field', async () => {
     const { status, body } = await apply('portal', { level: 'info' });
@@ -53,6 +64,32 @@ describeConformance('Server-side apply', cluster => {
     const second = await apply('portal', { level: 'info' });
     expect([first.status, second.status]).toEqual([201, 200]);
     expect(second.body.metadata).toEqual(first.body.metadata);
+  });
+
+  it('makes nothing of an object that is named by a UID and is not there', async () => {
+    const answer = await applyTo(NOBODYS_UID, { level: 'info' });
+    expect(failure(answer)).toEqual([
+      409,
+      'Conflict',
+      `Operation cannot be fulfilled on configmaps "${name}": uid mismatch: the provided object specified uid ${NOBODYS_UID}, and no existing object was found`,
+    ]);
+    expect((await cluster().get(where)).status).toBe(404);
+  });
+
+  it('leaves an object alone that has another UID than the one it is named by', async () => {
+    const before = await apply('portal', { level: 'info' });
+    const answer = await applyTo(NOBODYS_UID, { level: 'debug' });
+    expect(failure(answer)).toEqual([
+      422,
+      'Invalid',
+      `ConfigMap "${name}" is invalid: metadata.uid: Invalid value: "${NOBODYS_UID}": field is immutable`,
+    ]);
+    const own = await applyTo(before.body.metadata.uid, { level: 'debug' });
+    expect(own.status).toBe(200);
+    expect(own.body.data).toEqual({ level: 'debug' });
+    expect(managersOf(own.body)[0]).toMatchObject({
+      fieldsV1: { 'f:data': fields('level') },
+    });
   });
 
   it('names the other manager and the field in a conflict, and changes nothing', async () => {

@@ -19,7 +19,11 @@ import type { ObjectStore } from '../storage/ObjectStore';
 import { timestamp } from '../storage/timestamp';
 import { applyConflict } from './applyConflict';
 import { ApiError, badRequest, modified, otherUid } from './ApiError';
-import { checkPreconditions, type Preconditions } from './preconditions';
+import {
+  checkAppliedUid,
+  checkPreconditions,
+  type Preconditions,
+} from './preconditions';
 import { apiVersionOf, type ResourceKind, type Subresource } from './kinds';
 import { patched, PATCH_TYPES, unsupportedPatch } from './patch';
 import {
@@ -188,6 +192,7 @@ export class ResourceService {
       );
     }
     const before = this.store.find(kind, at.namespace, at.name);
+    checkAppliedUid(kind, { name: at.name, uid: body.metadata.uid }, before);
     if (
       before &&
       body.metadata.resourceVersion &&

@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '../storage/KubernetesObject';
-import { conflict } from './ApiError';
+import { conflict, invalid } from './ApiError';
 import type { ResourceKind } from './kinds';
 
 /** What a client is sure of when it deletes. */
@@ -26,4 +26,26 @@ export function checkPreconditions(
   if (resourceVersion && resourceVersion !== version) {
     throw refuse('ResourceVersion', resourceVersion, version, 'modified');
   }
+}
+
+/** Refuses to apply what is named by a UID to another object, and to make one of it. */
+export function checkAppliedUid(
+  kind: ResourceKind,
+  { name, uid }: { name: string; uid?: string },
+  before: KubernetesObject | undefined,
+): void {
+  if (!uid || uid === before?.metadata.uid) return;
+  if (!before) {
+    throw conflict(
+      kind,
+      name,
+      `uid mismatch: the provided object specified uid ${uid}, and no existing object was found`,
+    );
+  }
+  throw invalid(kind, name, [
+    {
+      field: 'metadata.uid',
+      message: `Invalid value: "${uid}": field is immutable`,
+    },
+  ]);
 }

@@ -3,6 +3,7 @@ import { ApiError } from '../api/ApiError';
 import type { KubernetesObject } from '../storage/KubernetesObject';
 import { kindOf, type ObjectStore } from '../storage/ObjectStore';
 import { ownerReference } from './ownership';
+import { tell } from './tell';
 
 /** What of a pod does not stand in the template of its owner. */
 export type PodOfOwner = {
@@ -45,9 +46,20 @@ export function createPod(
       spec: { ...template?.spec, ...pod.spec },
     });
     store.create(kind, admitted);
+    tell(store, owner, {
+      reason: 'SuccessfulCreate',
+      message: createdMessage(owner, pod.name),
+    });
     return undefined;
   } catch (error) {
     if (error instanceof ApiError) return error.message;
     throw error;
   }
+}
+
+/** The controller of StatefulSets has words of its own. */
+function createdMessage({ kind, metadata }: KubernetesObject, pod: string) {
+  return kind === 'StatefulSet'
+    ? `create Pod ${pod} in StatefulSet ${metadata.name} successful`
+    : `Created pod: ${pod}`;
 }

@@ -8,26 +8,64 @@ export function reconcileNamespace(store: ObjectStore): void {
   const kind = kindOf('Namespace');
   for (const namespace of store.list(kind)) {
     if (!namespace.metadata.deletionTimestamp) continue;
-    let left = 0;
+    const left = new Map<string, number>();
     for (const child of store.kinds.all.filter(
       candidate => candidate.namespaced,
     )) {
       for (const object of store.list(child, namespace.metadata.name)) {
-        if (object.metadata.finalizers?.length) {
-          left += 1;
+        const { finalizers = [] } = object.metadata;
+        if (finalizers.length > 0) {
+          for (const name of finalizers) {
+            left.set(name, (left.get(name) ?? 0) + 1);
+          }
           beginToGo(store, child, object);
         } else {
           store.remove(child, object);
         }
       }
     }
-    if (left === 0) {
+    if (left.size === 0) {
       store.update(kind, {
         ...namespace,
         spec: { ...namespace.spec, finalizers: [] },
       });
+    } else {
+      tellWhatIsLeft(store, kind, namespace, left);
     }
   }
+}
+
+/** The condition in which Kubernetes names the finalizers that a namespace waits for. */
+function tellWhatIsLeft(
+  store: ObjectStore,
+  kind: ResourceKind,
+  namespace: KubernetesObject,
+  left: ReadonlyMap<string, number>,
+): void {
+  const type = 'NamespaceFinalizersRemaining';
+  const counts = [...left]
+    .sort()
+    .map(([name, count]) => `${name} in ${count} resource instances`);
+  const message = `Some content in the namespace has finalizers remaining: ${counts.join(', ')}`;
+  const conditions = (namespace.status?.conditions ?? []) as {
+    type: string;
+    message?: string;
+  }[];
+  if (conditions.some(each => each.message === message)) return;
+  const said = {
+    type,
+    status: 'True',
+    reason: 'SomeFinalizersRemain',
+    message,
+    lastTransitionTime: timestamp(store.now()),
+  };
+  store.update(kind, {
+    ...namespace,
+    status: {
+      ...namespace.status,
+      conditions: [...conditions.filter(each => each.type !== type), said],
+    },
+  });
 }
 
 function beginToGo(

@@ -14,6 +14,8 @@ export type Happening = {
   host?: string;
   /** The part of the object, such as `spec.containers{main}`. */
   fieldPath?: string;
+  /** It stands for others of its reason, whose messages differ. */
+  isCombined?: boolean;
 };
 
 /** Keeps an event about an object. What happens again counts on, as Kubernetes' own recorders do it. */
@@ -23,6 +25,7 @@ export function recordEvent(
   happening: Happening,
 ): void {
   const { namespace = 'default', name: aboutName } = about.metadata;
+  const { type, reason, message, component, host, fieldPath } = happening;
   const home = store.find(kindOf('Namespace'), undefined, namespace);
   // Nothing new is made in a namespace that is going.
   if (!home || home.metadata.deletionTimestamp) return;
@@ -32,10 +35,9 @@ export function recordEvent(
   const before = store.find(kind, namespace, name);
   if (before) {
     const count = (before.count ?? 1) + 1;
-    store.update(kind, { ...before, count, lastTimestamp: at });
+    store.update(kind, { ...before, message, count, lastTimestamp: at });
     return;
   }
-  const { type, reason, message, component, host, fieldPath } = happening;
   store.create(kind, {
     apiVersion: 'v1',
     kind: 'Event',
@@ -77,9 +79,11 @@ export function lastHappened(
 /** The same for what is the same, so that it is found again. */
 function eventName(
   { metadata }: KubernetesObject,
-  { type, reason, message, component, fieldPath = '' }: Happening,
+  happening: Happening,
 ): string {
-  const words = [metadata.uid, type, reason, message, component, fieldPath];
+  const { type, reason, message, component, fieldPath = '' } = happening;
+  const said = happening.isCombined ? '' : message;
+  const words = [metadata.uid, type, reason, said, component, fieldPath];
   const hash = createHash('sha256').update(words.join('\n')).digest('hex');
   return `${metadata.name}.${hash.slice(0, 16)}`;
 }

@@ -58,7 +58,9 @@ function follow(options: {
     const now = store.now().getTime();
     const goesOn = out.write([...linesOf(last, from, now)]);
     from = now;
-    if (last.end || !goesOn) response.end();
+    if (!last.end && goesOn) return;
+    stop();
+    response.end();
   };
   const timer = setInterval(() => writeUntil(run), FOLLOW_MS);
   const stopListening = store.listen((event: WatchEvent) => {
@@ -74,10 +76,12 @@ function follow(options: {
       .find(each => each?.id === run.id && each.end);
     if (over) writeUntil(over);
   });
-  response.on('close', () => {
+  response.on('close', stop);
+
+  function stop() {
     clearInterval(timer);
     stopListening();
-  });
+  }
 }
 
 function findRun(

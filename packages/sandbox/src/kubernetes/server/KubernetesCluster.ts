@@ -1,12 +1,10 @@
-import { createServer, type Server } from 'node:https';
-import type { AddressInfo } from 'node:net';
-import type { Duplex } from 'node:stream';
 import { ADMINISTRATORS, Authenticator } from '../access/Authenticator';
 import type { Controllers } from '../controllers/Controllers';
 import { kindOf, type ObjectStore } from '../storage/ObjectStore';
 import { ApiHandler } from './ApiHandler';
 import type { Certificate } from './certificate';
 import { sendError } from './send';
+import { TlsServer } from './TlsServer';
 
 export type KubernetesClusterOptions = {
   name: string;
@@ -22,15 +20,11 @@ export type KubernetesClusterOptions = {
 
 /** One cluster: its API server over TLS, and the controllers that bring it to life. */
 export class KubernetesCluster {
-  private server?: Server;
-  private readonly sockets = new Set<Duplex>();
-  private readonly api: ApiHandler;
-  private port: number;
+  private readonly server: TlsServer;
 
   constructor(private readonly options: KubernetesClusterOptions) {
-    const { store, certificate, tokens, now } = options;
-    this.port = options.port;
-    this.api = new ApiHandler({
+    const { store, certificate, tokens, now, port } = options;
+    const api = new ApiHandler({
       store,
       now,
       authenticator: new Authenticator(
@@ -43,7 +37,16 @@ export class KubernetesCluster {
         ),
         certificate.key,
       ),
-      address: () => `127.0.0.1:${this.port}`,
+      address: () => `127.0.0.1:${this.server.port}`,
+    });
+    this.server = new TlsServer({
+      certificate,
+      port,
+      serve: (request, response) => {
+        api
+          .handle(request, response)
+          .catch(error => sendError(response, error));
+      },
     });
   }
 
@@ -52,7 +55,7 @@ export class KubernetesCluster {
   }
 
   get url(): string {
-    return `https://127.0.0.1:${this.port}`;
+    return `https://127.0.0.1:${this.server.port}`;
   }
 
   get ca(): string {
@@ -81,35 +84,13 @@ export class KubernetesCluster {
 
   /** Listens; a cluster that was stopped listens on its old port again. */
   async start(): Promise<void> {
-    const { key, cert } = this.options.certificate;
-    const server = createServer({ key, cert }, (request, response) => {
-      this.api
-        .handle(request, response)
-        .catch(error => sendError(response, error));
-    });
-    server.on('connection', socket => {
-      this.sockets.add(socket);
-      socket.on('close', () => this.sockets.delete(socket));
-    });
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(this.port, '127.0.0.1', resolve);
-    });
-    this.port = (server.address() as AddressInfo).port;
-    this.server = server;
+    await this.server.start();
     this.options.controllers.start();
   }
 
   /** Cuts every connection and answers nobody, as a cluster that is down. */
   async stop(): Promise<void> {
     this.options.controllers.stop();
-    const { server } = this;
-    this.server = undefined;
-    if (!server) return;
-    const closed = new Promise(resolve => {
-      server.close(resolve);
-    });
-    for (const socket of this.sockets) socket.destroy();
-    await closed;
+    await this.server.stop();
   }
 }

@@ -31,10 +31,7 @@ export function serveWatch(options: {
   checkWatch(query);
   const allowsBookmarks = query.get('allowWatchBookmarks') === 'true';
   const asTable = /as=Table/.test(request.headers.accept ?? '');
-  response.writeHead(200, {
-    'content-type': 'application/json',
-    'transfer-encoding': 'chunked',
-  });
+  response.writeHead(200, { 'content-type': 'application/json' });
   response.flushHeaders();
 
   const write = (type: string, object: unknown) =>
@@ -90,12 +87,20 @@ export function serveWatch(options: {
     ...(allowsBookmarks && seconds * 1000 > LAST_BOOKMARK_MS
       ? [setTimeout(() => bookmark(), seconds * 1000 - LAST_BOOKMARK_MS)]
       : []),
-    ...(seconds > 0 ? [setTimeout(() => response.end(), seconds * 1000)] : []),
+    ...(seconds > 0 ? [setTimeout(() => end(), seconds * 1000)] : []),
   ];
-  response.on('close', () => {
+  response.on('close', stop);
+
+  function stop() {
     stopListening();
     for (const timer of timers) clearTimeout(timer);
-  });
+  }
+
+  /** Nothing may be written from here on, also while the client has not taken all. */
+  function end() {
+    stop();
+    response.end();
+  }
 }
 
 /** Refuses what cannot be watched, before the stream begins. */

@@ -1,52 +1,18 @@
-import { execFile, spawn, spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { promisify } from 'node:util';
-import { stringify } from 'yaml';
-import { ClusterBench } from './ClusterBench';
+import { spawn } from 'node:child_process';
+import { describeKubectl } from './Kubectl';
 import { budget, configMap, deployment, pod, quota } from './objects';
 
-const run = promisify(execFile);
 jest.setTimeout(120_000);
-const isInstalled =
-  spawnSync('kubectl', ['version', '--client'], { stdio: 'ignore' }).status ===
-  0;
 
-describe('kubectl', () => {
-  if (!isInstalled) {
-    // eslint-disable-next-line jest/no-disabled-tests, jest/expect-expect -- it says what is missing
-    it.skip('works against the sandbox (kubectl is not on the PATH)', () => {});
-    return;
-  }
-
-  let bench: ClusterBench;
-  let namespace: string;
-  beforeAll(async () => {
-    bench = await ClusterBench.start();
-    namespace = await bench.namespace();
-  });
-  afterAll(() => bench.close());
-
-  async function kubectl(...args: string[]): Promise<string> {
-    const { stdout } = await run(
-      'kubectl',
-      ['--kubeconfig', bench.kubeconfig, '-n', namespace, ...args],
-      // Its cache of the API lives in the home directory.
-      { env: { ...process.env, HOME: bench.dataDir }, timeout: 60_000 },
-    );
-    return stdout;
-  }
-
-  function manifest(object: unknown): string {
-    const file = path.join(bench.dataDir, 'manifest.yaml');
-    writeFileSync(file, stringify(object));
-    return file;
-  }
+describeKubectl('kubectl', machine => {
+  const { run: kubectl, manifest } = machine;
 
   it('lists namespaces and nodes', async () => {
     const namespaces = await kubectl('get', 'ns');
     expect(namespaces).toMatch(/^NAME +STATUS +AGE\n/);
-    expect(namespaces).toMatch(new RegExp(`^${namespace} +Active`, 'm'));
+    expect(namespaces).toMatch(
+      new RegExp(`^${machine.namespace} +Active`, 'm'),
+    );
     expect(await kubectl('get', 'nodes')).toMatch(/^nonprod-general-1 +Ready/m);
   });
 
@@ -119,16 +85,8 @@ describe('kubectl', () => {
     expect(await kubectl('logs', 'talking')).toContain('INFO 1 --- [main]');
     const following = spawn(
       'kubectl',
-      [
-        '--kubeconfig',
-        bench.kubeconfig,
-        '-n',
-        namespace,
-        'logs',
-        '-f',
-        'talking',
-      ],
-      { env: { ...process.env, HOME: bench.dataDir } },
+      machine.argumentsOf(['logs', '-f', 'talking']),
+      { env: machine.environment },
     );
     let followed = '';
     for await (const chunk of following.stdout) {

@@ -1,49 +1,11 @@
-import { execFile, spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { promisify } from 'node:util';
 import { until } from '@caas/backend-testing/processes';
-import { stringify } from 'yaml';
-import { ClusterBench } from './ClusterBench';
+import { describeKubectl } from './Kubectl';
 import { deployment } from './objects';
 
-const run = promisify(execFile);
 jest.setTimeout(120_000);
-const isInstalled =
-  spawnSync('kubectl', ['version', '--client'], { stdio: 'ignore' }).status ===
-  0;
 
-describe('kubectl with workloads', () => {
-  if (!isInstalled) {
-    // eslint-disable-next-line jest/no-disabled-tests, jest/expect-expect -- it says what is missing
-    it.skip('works against the sandbox (kubectl is not on the PATH)', () => {});
-    return;
-  }
-
-  let bench: ClusterBench;
-  let namespace: string;
-  beforeAll(async () => {
-    bench = await ClusterBench.start();
-    namespace = await bench.namespace();
-  });
-  afterAll(() => bench.close());
-
-  async function kubectl(...args: string[]): Promise<string> {
-    const { stdout } = await run(
-      'kubectl',
-      ['--kubeconfig', bench.kubeconfig, '-n', namespace, ...args],
-      // Its cache of the API lives in the home directory.
-      { env: { ...process.env, HOME: bench.dataDir }, timeout: 60_000 },
-    );
-    return stdout;
-  }
-
-  async function apply(object: unknown): Promise<string> {
-    const file = path.join(bench.dataDir, 'manifest.yaml');
-    writeFileSync(file, stringify(object));
-    return kubectl('apply', '-f', file);
-  }
-
+describeKubectl('kubectl with workloads', ({ run: kubectl, manifest }) => {
+  const apply = (object: unknown) => kubectl('apply', '-f', manifest(object));
   const image = 'registry.example.com/life/policy';
 
   it('rolls out, restarts, and goes back', async () => {
@@ -153,7 +115,7 @@ describe('kubectl with workloads', () => {
     });
     expect(
       await kubectl('rollout', 'status', 'sts/db', '--timeout=60s'),
-    ).toContain('2 pods');
+    ).toContain('2 new pods have been updated');
     expect(await kubectl('get', 'pvc')).toMatch(
       /^data-db-1 +Bound +pvc-\S+ +1Gi +RWO +standard +/m,
     );

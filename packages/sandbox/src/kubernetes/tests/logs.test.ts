@@ -3,6 +3,9 @@ import { failure } from '../../conformance/answers';
 import { ClusterBench } from './ClusterBench';
 import { pod } from './objects';
 
+/** A container writes when it writes: now and then a line takes some seconds. */
+jest.setTimeout(60_000);
+
 describe('Logs', () => {
   let bench: ClusterBench;
   let namespace: string;

@@ -3,6 +3,7 @@ import { kindOf } from '../../storage/ObjectStore';
 import { hashOf } from '../names';
 import { childrenOf, isControlledBy, ownerReference } from '../ownership';
 import type { Pass } from '../Pass';
+import { tell } from '../tell';
 import {
   annotationsOfSet,
   HASH_LABEL,
@@ -46,6 +47,7 @@ export function ensureNewSet(
         kind,
         newSet(pass, deployment, annotations, firstReplicas(old.map(countsOf))),
       );
+  if (!found) tellScaling(pass, deployment, set, 0);
   setRevision(pass, deployment, numbers.revision);
   return set;
 }
@@ -98,14 +100,14 @@ function freeHash(
 
 /** Gives a set its replicas, and writes on it what all of them are to have together. */
 export function resize(
-  { store }: Pass,
+  pass: Pass,
   deployment: KubernetesObject,
   { metadata }: KubernetesObject,
   replicas: number,
 ): KubernetesObject {
   const kind = kindOf('ReplicaSet');
-  const set = store.get(kind, metadata.namespace, metadata.name);
-  return store.update(kind, {
+  const set = pass.store.get(kind, metadata.namespace, metadata.name);
+  const resized = pass.store.update(kind, {
     ...set,
     metadata: {
       ...set.metadata,
@@ -115,6 +117,23 @@ export function resize(
       },
     },
     spec: { ...set.spec, replicas },
+  });
+  tellScaling(pass, deployment, resized, set.spec?.replicas ?? 0);
+  return resized;
+}
+
+function tellScaling(
+  { store }: Pass,
+  deployment: KubernetesObject,
+  { metadata, spec }: KubernetesObject,
+  before: number,
+): void {
+  const after: number = spec?.replicas ?? 0;
+  if (after === before) return;
+  const direction = after > before ? 'up' : 'down';
+  tell(store, deployment, {
+    reason: 'ScalingReplicaSet',
+    message: `Scaled ${direction} replica set ${metadata.name} from ${before} to ${after}`,
   });
 }
 

@@ -64,6 +64,13 @@ export function conditionsOf({
   return types.map(type => ({ type, status: 'True', reason, message }));
 }
 
+/** What is told of its end. */
+export function eventOf({ isSuccess, reason, message }: Outcome) {
+  return isSuccess
+    ? { reason: 'Completed', message: 'Job completed' }
+    : { type: 'Warning' as const, reason, message };
+}
+
 /** When a Job ended; undefined while it goes on. */
 export function endOf({ status }: KubernetesObject): Date | undefined {
   type Stored = Condition & { lastTransitionTime: string };

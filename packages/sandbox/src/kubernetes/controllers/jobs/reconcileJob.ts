@@ -5,9 +5,16 @@ import { stamped, type Condition, type StoredCondition } from '../conditions';
 import { childrenOf } from '../ownership';
 import type { Pass } from '../Pass';
 import { isActive, isReady } from '../podState';
+import { tell } from '../tell';
 import { withoutZeros, writeStatus } from '../writeStatus';
 import { formatIndexes, indexOf, isIndexed, parseIndexes } from './indexes';
-import { conditionsOf, endOf, outcomeOf, type Outcome } from './outcome';
+import {
+  conditionsOf,
+  endOf,
+  eventOf,
+  outcomeOf,
+  type Outcome,
+} from './outcome';
 import { createWorkers } from './createWorkers';
 import { countEnded, releaseOrphans } from './tracking';
 
@@ -93,6 +100,7 @@ function report(
     ...(conditions.length > 0 && { conditions }),
     ...(outcome?.isSuccess && { completionTime: timestamp(now) }),
   });
+  if (outcome) tell(store, job, eventOf(outcome));
 }
 
 function suspension(

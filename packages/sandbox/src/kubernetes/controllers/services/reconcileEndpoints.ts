@@ -5,6 +5,7 @@ import { ownerReference } from '../ownership';
 import type { Pass } from '../Pass';
 import { isActive, isReady } from '../podState';
 import { isSelected } from '../selection';
+import { placeEndpoints } from './placeEndpoints';
 import { portsOf, type EndpointPort } from './ports';
 
 const SERVICE = 'kubernetes.io/service-name';
@@ -15,7 +16,7 @@ const samePorts = (
   [first]: readonly KubernetesObject[],
 ): EndpointPort[] => portsOf(service, first);
 
-/** Says behind each Service which pods it leads to: in an EndpointSlice, and in the Endpoints that some still read. */
+/** Says behind each Service which pods it leads to: in EndpointSlices, and in the Endpoints that some still read. */
 export function reconcileEndpoints(pass: Pass): void {
   const pods = new Map<string, KubernetesObject[]>();
   const podsOf = (namespace: string) => {
@@ -35,7 +36,7 @@ export function reconcileEndpoints(pass: Pass): void {
         pod.status?.podIP &&
         isSelected({ matchLabels: selector }, pod.metadata.labels),
     );
-    writeSlice(pass, service, behind);
+    writeSlices(pass, service, behind);
     writeEndpoints(pass, service, behind);
   }
   dropEndpoints(pass);
@@ -51,15 +52,38 @@ const targetRef = ({ metadata }: KubernetesObject) => ({
   uid: metadata.uid,
 });
 
-function writeSlice(
+function writeSlices(
   { store }: Pass,
   service: KubernetesObject,
   pods: readonly KubernetesObject[],
 ): void {
   const kind = kindOf('EndpointSlice');
-  const { name, namespace, uid, labels } = service.metadata;
-  const [before] = store.ownedBy(uid, kind);
-  const endpoints = pods.map(pod => ({
+  const before = store.ownedBy(service.metadata.uid, kind);
+  const { placed, dropped } = placeEndpoints(pods, before);
+  for (const slice of dropped) store.remove(kind, slice);
+  const ports =
+    pods.length > 0
+      ? samePorts(service, pods).map(port => ({ name: '', ...port }))
+      : null;
+  const names = new Set(before.map(({ metadata }) => metadata.name));
+  for (const { slice, pods: behind } of placed) {
+    const content = {
+      addressType: 'IPv4',
+      endpoints: behind.length > 0 ? behind.map(endpointOf) : null,
+      ports,
+    };
+    if (slice) {
+      store.update(kind, { ...slice, ...content });
+    } else {
+      const made = newSlice(service, names);
+      names.add(made.metadata.name);
+      store.create(kind, { ...made, ...content });
+    }
+  }
+}
+
+function endpointOf(pod: KubernetesObject) {
+  return {
     addresses: [pod.status?.podIP],
     conditions: {
       ready: isReady(pod),
@@ -68,25 +92,23 @@ function writeSlice(
     },
     nodeName: pod.spec?.nodeName,
     targetRef: targetRef(pod),
-  }));
-  const content = {
-    addressType: 'IPv4',
-    endpoints: endpoints.length > 0 ? endpoints : null,
-    ports:
-      pods.length > 0
-        ? samePorts(service, pods).map(port => ({ name: '', ...port }))
-        : null,
   };
-  if (before) {
-    store.update(kind, { ...before, ...content });
-    return;
-  }
+}
+
+/** A slice of the Service, under a name that none of its slices has. */
+function newSlice(
+  service: KubernetesObject,
+  taken: ReadonlySet<string | undefined>,
+) {
+  const { name, namespace, uid, labels } = service.metadata;
   const generateName = `${name}-`;
-  store.create(kind, {
+  let seed = uid ?? '';
+  while (taken.has(generatedName(generateName, seed))) seed += '+';
+  return {
     apiVersion: 'discovery.k8s.io/v1',
     kind: 'EndpointSlice',
     metadata: {
-      name: generatedName(generateName, uid ?? ''),
+      name: generatedName(generateName, seed),
       generateName,
       namespace,
       labels: {
@@ -98,8 +120,7 @@ function writeSlice(
       },
       ownerReferences: [ownerReference(service)],
     },
-    ...content,
-  });
+  };
 }
 
 const MANAGED_BY = 'endpoints.kubernetes.io/managed-by';
