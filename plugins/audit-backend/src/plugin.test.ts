@@ -24,6 +24,9 @@ import request from 'supertest';
 import { z } from 'zod';
 import auditPlugin from './index';
 
+// Each test starts a backend, which takes seconds where the machine has much to do.
+jest.setTimeout(60_000);
+
 const LIU_YANG = mockCredentials.user.header('user:default/liu-yang');
 
 const contract = {
@@ -64,7 +67,7 @@ function createOtherPlugin(
               handlers: os =>
                 os.router({
                   rename: os.rename.handler(async ({ input, context }) => {
-                    context.note({ to: input.name });
+                    context.note({ tenant: 'life', to: input.name });
                     await handle(input.name, knex);
                     return {};
                   }),
@@ -149,7 +152,8 @@ describe('the audit plugin', () => {
             ip: expect.any(String),
             userAgent: 'test',
             request: 'POST /api/other/names/new',
-            facts: { to: 'new' },
+            tenant: 'life',
+            facts: { tenant: 'life', to: 'new' },
             startedAt: expect.any(String),
             finishedAt: expect.any(String),
           },
@@ -158,6 +162,10 @@ describe('the audit plugin', () => {
 
       const failures = await list(server, { outcome: 'failed', limit: 1 });
       expect(failures.body).toMatchObject({ totalCount: 1 });
+      const ofLife = await list(server, { tenant: 'life' });
+      expect(ofLife.body).toMatchObject({ totalCount: 2 });
+      const ofProperty = await list(server, { tenant: 'property' });
+      expect(ofProperty.body).toEqual({ totalCount: 0, items: [] });
     },
   );
 
@@ -208,6 +216,7 @@ describe('the audit plugin', () => {
     ['without credentials', 401, mockCredentials.none.header(), {}],
     ['a limit of 1,000', 400, LIU_YANG, { limit: 1000 }],
     ['an unknown outcome', 400, LIU_YANG, { outcome: 'perhaps' }],
+    ['a tenant without end', 400, LIU_YANG, { tenant: 'x'.repeat(64) }],
     ['a time that is none', 400, LIU_YANG, { from: 'yesterday' }],
   ])('answers %s with %p', async (_what, status, authorization, query) => {
     const server = await start({ connection: ':memory:' });

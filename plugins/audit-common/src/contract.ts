@@ -22,6 +22,8 @@ export const auditEvent = z.object({
   userAgent: z.string().optional(),
   /** Method and path of the HTTP request. */
   request: z.string().optional(),
+  /** Code of the tenant that it is about, when it is about one. */
+  tenant: z.string().optional(),
   /** What changed and why, as the operation noted it. Never holds a secret. */
   facts: z.record(z.string(), z.json()),
   error: z.string().optional(),
@@ -50,6 +52,7 @@ export const auditContract = {
           actor: z.string().trim().max(300).optional(),
           pluginId: z.string().trim().max(100).optional(),
           eventId: z.string().trim().max(200).optional(),
+          tenant: z.string().trim().max(63).optional(),
           outcome: auditOutcome.optional(),
           severity: auditSeverity.optional(),
           /** ISO 8601 instants; `from` is included, `to` is not. */

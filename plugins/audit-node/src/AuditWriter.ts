@@ -4,7 +4,7 @@ import type { AuditEvent } from '@caas/plugin-audit-common';
 /** What is known before an attempt. */
 export type AuditIntent = Omit<
   AuditEvent,
-  'outcome' | 'facts' | 'error' | 'finishedAt'
+  'outcome' | 'facts' | 'tenant' | 'error' | 'finishedAt'
 > & { facts: JsonObject };
 
 /** How an attempt ended. `facts` replace those of the intent. */

@@ -1,5 +1,6 @@
 import type { AuditDatabase } from './AuditDatabase';
 import type { AuditEnd, AuditIntent, AuditWriter } from './AuditWriter';
+import { tenantOf } from './tenantOf';
 import { AUDIT_EVENTS_TABLE, type DbAuditEventRow } from './tables';
 
 /** Writes audit events to their table, one statement each. */
@@ -19,6 +20,7 @@ export class DatabaseAuditWriter implements AuditWriter {
       user_agent: intent.userAgent ?? null,
       request: intent.request ?? null,
       facts: JSON.stringify(intent.facts),
+      tenant: tenantOf(intent.facts) ?? null,
       started_at: intent.startedAt,
     });
   }
@@ -30,6 +32,7 @@ export class DatabaseAuditWriter implements AuditWriter {
       .update({
         outcome: end.outcome,
         facts: JSON.stringify(end.facts),
+        tenant: tenantOf(end.facts) ?? null,
         error: end.error ?? null,
         finished_at: end.finishedAt,
       });

@@ -66,6 +66,7 @@ describe.each(databases.eachSupportedId())('PersistentAuditor on %p', id => {
         request: 'POST /api/approvals/requests/42/decisions',
         facts: '{"requestId":"42","token":"***"}',
         error: null,
+        tenant: null,
         started_at: '2026-11-21T08:00:00.000Z',
         finished_at: null,
       },
@@ -133,6 +134,27 @@ describe.each(databases.eachSupportedId())('PersistentAuditor on %p', id => {
           : { outcome: 'failed', error: `${number}` },
       );
     }
+  });
+
+  it('knows which tenant it is about, once that is noted', async () => {
+    const event = await createAuditor().createEvent({
+      ...decide,
+      meta: { tenant: 'life' },
+    });
+    expect(await rows()).toMatchObject([{ tenant: 'life' }]);
+    await event.success({ meta: { verdict: 'approve' } });
+    expect(await rows()).toMatchObject([{ tenant: 'life' }]);
+  });
+
+  it.each([
+    ['a number', 7],
+    ['an object', { code: 'life' }],
+    ['nothing', ''],
+    ['something longer than any code', 'x'.repeat(64)],
+  ])('takes %s for no tenant', async (_what, tenant) => {
+    const event = await createAuditor().createEvent(decide);
+    await event.fail({ error: new Error('no'), meta: { tenant } });
+    expect(await rows()).toMatchObject([{ tenant: null, outcome: 'failed' }]);
   });
 
   it('names the plugin as the actor of its own work', async () => {

@@ -17,6 +17,8 @@ export type DbAuditEventRow = {
   /** JSON object. */
   facts: string;
   error: string | null;
+  /** Code of the tenant that it is about. */
+  tenant: string | null;
   started_at: string;
   finished_at: string | null;
 };

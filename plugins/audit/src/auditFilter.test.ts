@@ -6,6 +6,7 @@ describe('the filter in the address', () => {
       actor: 'user:default/li-wei',
       pluginId: 'tenancy',
       eventId: 'request-submit',
+      tenant: 'life',
       outcome: 'failed',
       severity: 'high',
     } as const;

@@ -6,6 +6,8 @@ export type AuditFilter = {
   actor?: string;
   pluginId?: string;
   eventId?: string;
+  /** Code of the tenant that the events are about. */
+  tenant?: string;
   outcome?: z.infer<typeof auditOutcome>;
   severity?: z.infer<typeof auditSeverity>;
 };
@@ -17,6 +19,7 @@ export function readFilter(search: URLSearchParams): AuditFilter {
     actor: text('actor'),
     pluginId: text('pluginId'),
     eventId: text('eventId'),
+    tenant: text('tenant'),
     outcome: auditOutcome.safeParse(search.get('outcome')).data,
     severity: auditSeverity.safeParse(search.get('severity')).data,
   };

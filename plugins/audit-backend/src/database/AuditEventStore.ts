@@ -5,6 +5,8 @@ export type AuditEventFilter = {
   actor?: string;
   pluginId?: string;
   eventId?: string;
+  /** Code of the tenant that they are about. */
+  tenant?: string;
   outcome?: AuditEvent['outcome'];
   severity?: AuditEvent['severity'];
   /** ISO 8601 instants; `from` is included, `to` is not. */

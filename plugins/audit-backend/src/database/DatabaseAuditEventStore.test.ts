@@ -22,6 +22,7 @@ const row = (change: Partial<DbAuditEventRow>): DbAuditEventRow => ({
   request: 'POST /api/approvals/requests',
   facts: '{"tenant":"寿险"}',
   error: null,
+  tenant: 'life',
   started_at: '2026-11-21T08:00:00.000Z',
   finished_at: '2026-11-21T08:00:00.120Z',
   ...change,
@@ -54,6 +55,7 @@ describe.each(databases.eachSupportedId())(
           user_agent: null,
           request: null,
           facts: '{}',
+          tenant: null,
           started_at: '2026-11-21T07:00:00.000Z',
           finished_at: null,
         }),
@@ -71,6 +73,7 @@ describe.each(databases.eachSupportedId())(
             ip: '10.1.2.3',
             userAgent: 'Mozilla/5.0',
             request: 'POST /api/approvals/requests',
+            tenant: 'life',
             facts: { tenant: '寿险' },
             startedAt: '2026-11-21T08:00:00.000Z',
             finishedAt: '2026-11-21T08:00:00.120Z',
@@ -94,6 +97,7 @@ describe.each(databases.eachSupportedId())(
       ['event', { eventId: 'request-decide' }],
       ['outcome', { outcome: 'failed' }],
       ['severity', { severity: 'high' }],
+      ['tenant', { tenant: 'property' }],
     ])('narrows by %s', async (_what, filter) => {
       await knex(AUDIT_EVENTS_TABLE).insert([
         row({ id: 'ordinary' }),
@@ -104,6 +108,7 @@ describe.each(databases.eachSupportedId())(
           event_id: 'request-decide',
           outcome: 'failed',
           severity: 'high',
+          tenant: 'property',
         }),
       ]);
       await expect(idsOf(filter)).resolves.toEqual(['wanted']);

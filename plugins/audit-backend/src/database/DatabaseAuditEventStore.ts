@@ -33,6 +33,7 @@ export class DatabaseAuditEventStore implements AuditEventStore {
     if (filter.actor) query.where('actor', filter.actor);
     if (filter.pluginId) query.where('plugin_id', filter.pluginId);
     if (filter.eventId) query.where('event_id', filter.eventId);
+    if (filter.tenant) query.where('tenant', filter.tenant);
     if (filter.outcome) query.where('outcome', filter.outcome);
     if (filter.severity) query.where('severity', filter.severity);
     if (filter.from) query.where('started_at', '>=', toUtc(filter.from));
@@ -58,6 +59,7 @@ function toAuditEvent(row: DbAuditEventRow): AuditEvent {
     userAgent: row.user_agent ?? undefined,
     request: row.request ?? undefined,
     facts: JSON.parse(row.facts),
+    tenant: row.tenant ?? undefined,
     error: row.error ?? undefined,
     startedAt: row.started_at,
     finishedAt: row.finished_at ?? undefined,

@@ -11,6 +11,7 @@ export const auditEvents: AuditEvent[] = [
     ip: '127.0.0.1',
     userAgent: 'Mozilla/5.0',
     request: 'POST /api/approvals/requests/r1/decisions',
+    tenant: 'life',
     facts: { tenant: 'life', objects: [{ kind: 'Namespace' }], revision: 1 },
     error: 'Only an approver of the open stage decides',
     startedAt: '2026-11-21T08:00:00Z',

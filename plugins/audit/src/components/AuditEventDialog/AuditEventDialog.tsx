@@ -58,6 +58,7 @@ function EventFacts({ event }: { event: AuditEvent }) {
       <FactList
         facts={[
           { label: t('column.who'), value: <Actor actor={event.actor} /> },
+          { label: t('filter.tenant'), value: event.tenant },
           { label: t('details.request'), value: event.request },
           { label: t('column.from'), value: event.ip },
           { label: t('details.userAgent'), value: event.userAgent },

@@ -48,6 +48,13 @@ export function AuditFilters(props: {
         value={draft.eventId ?? ''}
         onChange={eventId => change({ eventId })}
       />
+      <TextField
+        label={t('filter.tenant')}
+        placeholder={t('filter.tenantExample')}
+        maxLength={63}
+        value={draft.tenant ?? ''}
+        onChange={tenant => change({ tenant })}
+      />
       <Select
         label={t('filter.outcome')}
         value={draft.outcome ?? ANY}

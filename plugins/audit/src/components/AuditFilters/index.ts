@@ -1,1 +1,2 @@
+export * from './ActiveFilters';
 export * from './AuditFilters';

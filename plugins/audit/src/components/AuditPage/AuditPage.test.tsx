@@ -95,6 +95,35 @@ describe('AuditPage', () => {
     expect(screen.getByRole('textbox', { name: 'Who' })).toHaveValue('');
   });
 
+  it('shows the tenant that a link narrows it to, and takes that away', async () => {
+    const asked: Query[] = [];
+    show(async query => {
+      asked.push(query);
+      return everything();
+    }, '/audit?tenant=life&outcome=failed');
+    expect(await screen.findByRole('textbox', { name: 'Tenant' })).toHaveValue(
+      'life',
+    );
+    await waitFor(() =>
+      expect(asked.at(-1)).toMatchObject({
+        tenant: 'life',
+        outcome: 'failed',
+      }),
+    );
+    const active = screen.getByRole('list', { name: 'Filters in force' });
+    expect(active).toHaveTextContent('Tenant: life');
+
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Remove the filter Tenant' }),
+    );
+    await waitFor(() => {
+      expect(asked.at(-1)?.tenant).toBeUndefined();
+      expect(asked.at(-1)?.outcome).toBe('failed');
+    });
+    expect(screen.queryByText('Tenant: life')).not.toBeInTheDocument();
+    expect(screen.getByRole('textbox', { name: 'Tenant' })).toHaveValue('');
+  });
+
   it('turns the pages of one list, whatever arrives meanwhile', async () => {
     const asked: Query[] = [];
     show(async query => {

@@ -8,7 +8,7 @@ import { auditApiRef } from '../../api';
 import { readFilter, writeFilter, type AuditFilter } from '../../auditFilter';
 import { auditTranslationRef } from '../../translation';
 import { AuditEventDialog } from '../AuditEventDialog';
-import { AuditFilters } from '../AuditFilters';
+import { ActiveFilters, AuditFilters } from '../AuditFilters';
 import { useAuditColumns } from './useAuditColumns';
 
 /** The audit trail, newest first. */
@@ -24,6 +24,10 @@ export function AuditPage() {
       <AuditFilters
         // Another address, by the back button say, fills the fields anew.
         key={search.toString()}
+        filter={filter}
+        onChange={next => setSearch(writeFilter(next))}
+      />
+      <ActiveFilters
         filter={filter}
         onChange={next => setSearch(writeFilter(next))}
       />
