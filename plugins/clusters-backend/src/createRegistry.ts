@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import { credentialOf } from './clients/credentialOf';
 import { DefaultConnectionTester } from './clients/DefaultConnectionTester';
 import { DefaultKubernetesClient } from './clients/DefaultKubernetesClient';
+import type { KubernetesClient } from './clients/KubernetesClient';
 import type { RegistrationConfig } from './config/readRegistration';
 import type { ApplySetStore } from './database/ApplySetStore';
 import { DatabaseRegistrationStore } from './database/DatabaseRegistrationStore';
@@ -11,6 +12,7 @@ import { countStandingSets } from './database/operations/countStandingSets';
 import type { ClusterDefinition } from './domain/ClusterDefinition';
 import type { Clock } from './domain/Clock';
 import { ApplySetReconciler } from './reconcilers/ApplySetReconciler';
+import { OrphanCollector } from './reconcilers/OrphanCollector';
 import { RegistrationFollower } from './reconcilers/RegistrationFollower';
 import { wakeApplySets } from './reconcilers/wakeApplySets';
 import { DefaultRegistrationService } from './services/DefaultRegistrationService';
@@ -36,6 +38,7 @@ type Options = {
 export async function createRegistry(options: Options) {
   const { knex, sets, definitions, config, clock, logger } = options;
   const registry = new ClusterRegistry();
+  const clients = new Map<string, KubernetesClient>();
   const registrations = DatabaseRegistrationStore.create({ knex });
   const reconciler = ApplySetReconciler.create({
     sets,
@@ -48,6 +51,7 @@ export async function createRegistry(options: Options) {
     random: Math.random,
   });
   const wake = wakeApplySets({ sets, reconciler, clock, logger });
+  const orphans = OrphanCollector.create({ sets, clock, logger });
   const connect = (definition: ClusterDefinition) => {
     const { name } = definition;
     const client = DefaultKubernetesClient.create({ definition });
@@ -59,9 +63,11 @@ export async function createRegistry(options: Options) {
       logger,
       onConnected: cluster => wake(cluster),
       onTouched: (cluster, id) => wake(cluster, id),
+      onFound: (cluster, found) => orphans.note(cluster, found),
       onChanged: options.onChanged,
     });
     reconciler.connect(name, client);
+    clients.set(name, client);
     registry.put({ definition, view });
   };
   for (const definition of definitions) connect(definition);
@@ -79,13 +85,17 @@ export async function createRegistry(options: Options) {
     },
     disconnect(name) {
       reconciler.disconnect(name);
+      clients.delete(name);
       registry.remove(name);
     },
   });
   await follower.look();
   return {
     registry,
+    /** The connection of apply sets and views: every request of it waits for its turn. */
+    clientOf: (name: string) => clients.get(name),
     reconciler,
+    orphans,
     lookForClusters: () => follower.look(),
     registrations: DefaultRegistrationService.create({
       registrations,

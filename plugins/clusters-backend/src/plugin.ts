@@ -12,16 +12,21 @@ import { readClusters } from './config/readClusters';
 import { readRegistration } from './config/readRegistration';
 import { connectionsOf, createRegistry } from './createRegistry';
 import { DatabaseApplySetStore } from './database/DatabaseApplySetStore';
-import { DatabaseClock } from './database/DatabaseClock';
 import { DatabaseUsageStore } from './database/DatabaseUsageStore';
-import { connectDatabase, measureQueue } from '@caas/database-node';
+import {
+  connectDatabase,
+  DatabaseClock,
+  measureQueue,
+} from '@caas/database-node';
 import { withActions } from './handlers/actions';
 import { applySetHandlers } from './handlers/applySets';
 import { clusterHandlers } from './handlers/clusters';
+import { namespaceLifecycleHandlers } from './handlers/namespaceLifecycle';
 import { registrationHandlers } from './handlers/registrations';
 import { usageHandlers } from './handlers/usage';
 import { registerResources } from './resources';
 import { DefaultApplySetService } from './services/DefaultApplySetService';
+import { DefaultNamespaceLifecycle } from './services/lifecycle/DefaultNamespaceLifecycle';
 import { UsageRecorder } from './services/UsageRecorder';
 import { createViews } from './services/views';
 import { usageViews } from './services/views/usage';
@@ -61,17 +66,22 @@ export const clustersPlugin = createBackendPlugin({
         const sets = DatabaseApplySetStore.create({ knex });
         const samples = DatabaseUsageStore.create({ knex });
         const screens = SignalsChangeAnnouncer.create({ ...deps, logger });
-        const { registry, reconciler, registrations, lookForClusters } =
-          await createRegistry({
-            knex,
-            sets,
-            definitions: readClusters(config),
-            config: readRegistration(config),
-            clock,
-            logger,
-            onChanged: (cluster, resource) =>
-              screens.changed(cluster, resource),
-          });
+        const {
+          registry,
+          clientOf,
+          reconciler,
+          orphans,
+          registrations,
+          lookForClusters,
+        } = await createRegistry({
+          knex,
+          sets,
+          definitions: readClusters(config),
+          config: readRegistration(config),
+          clock,
+          logger,
+          onChanged: (cluster, resource) => screens.changed(cluster, resource),
+        });
         deps.connections.offer(() => connectionsOf(registry));
         registerResources(deps.permissionsRegistry, sets, registry);
         const actions = await startActions({
@@ -98,6 +108,15 @@ export const clustersPlugin = createBackendPlugin({
                   deps.permissions,
                 ),
                 ...usageHandlers(os, usageViews({ registry, samples, clock })),
+                ...namespaceLifecycleHandlers(
+                  os,
+                  DefaultNamespaceLifecycle.create({
+                    registry,
+                    clientOf,
+                    sets,
+                    clock,
+                  }),
+                ),
                 ...registrationHandlers(os, registrations),
                 ...applySetHandlers(
                   os,
@@ -140,6 +159,7 @@ export const clustersPlugin = createBackendPlugin({
           timeout: { minutes: 1 },
           fn: async () => {
             await clock.sync();
+            await orphans.collect();
             // Not awaited: a cluster that hangs must not keep the next run from the others.
             reconciler.wake();
           },

@@ -6,6 +6,7 @@ import { events } from './operations/events';
 import { gateways } from './operations/gateways';
 import { ingresses } from './operations/ingresses';
 import { jobs } from './operations/jobs';
+import { namespaceLifecycle } from './operations/namespaceLifecycle';
 import { namespaces } from './operations/namespaces';
 import { nodes } from './operations/nodes';
 import { persistentVolumeClaims } from './operations/persistentVolumeClaims';
@@ -28,6 +29,7 @@ export const clustersContract = {
   nodes,
   drains,
   namespaces,
+  namespaceLifecycle,
   workloads,
   pods,
   jobs,

@@ -7,7 +7,7 @@ import { tenancyApiRef } from '@caas/plugin-tenancy-react';
 import { fakeApi } from '@caas/portal-ui/testing';
 import clustersPlugin from '../src';
 import { fakeClustersApi } from '../src/__fixtures__/fakeClustersApi';
-import { fakeTenancyApi } from '../src/__fixtures__/fakeTenancyApi';
+import { fakeTenancyApi } from '@caas/plugin-tenancy-react/testing';
 import { clustersApiRef } from '../src/api';
 
 /** The pages over the fixtures of the tests, without a backend. Open /clusters. */
@@ -20,7 +20,7 @@ createDevApp({
     }),
     createFrontendPlugin({
       pluginId: 'tenancy',
-      extensions: [fakeApi(tenancyApiRef, fakeTenancyApi)],
+      extensions: [fakeApi(tenancyApiRef, fakeTenancyApi())],
     }),
   ],
 });

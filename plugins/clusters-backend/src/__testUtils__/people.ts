@@ -1,16 +1,22 @@
+import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
   mockCredentials,
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import { eventually } from '@caas/backend-testing/processes';
 import { createContractClient } from '@caas/contract';
 import { clustersContract } from '@caas/plugin-clusters-common';
-import { ClusterAdmin, startSandbox, type Sandbox } from '@caas/sandbox';
+import {
+  ClusterAdmin,
+  FaultProxy,
+  startSandbox,
+  type Sandbox,
+} from '@caas/sandbox';
 import { clustersPlugin } from '../plugin';
 import { namespace } from './applySets';
 import { policy } from './policy';
-import { until } from './until';
 
 /** What the auditor was told of an operation that ended. */
 export type AuditRecord = {
@@ -25,7 +31,7 @@ export class PeopleBench {
     const sandbox = await startSandbox({});
     const audited: AuditRecord[] = [];
     let tick = async () => {};
-    const { nonprod } = sandbox.clusters;
+    const nonprod = await FaultProxy.start(sandbox.clusters.nonprod);
     const auditor = mockServices.auditor.mock({
       createEvent: async ({ eventId }) => ({
         success: async options => {
@@ -64,22 +70,29 @@ export class PeopleBench {
                 environments: ['dev', 'test', 'staging'],
                 url: nonprod.url,
                 caData: Buffer.from(nonprod.ca).toString('base64'),
-                token: nonprod.token,
+                token: sandbox.clusters.nonprod.token,
               },
             ],
           },
         }),
       ],
     });
+    const responses: ServerResponse[] = [];
+    server.on('request', (_request, response) => responses.push(response));
     const { port } = server.address() as AddressInfo;
-    return new PeopleBench(sandbox, port, audited, () => tick());
+    return new PeopleBench(sandbox, nonprod, port, responses, audited, () =>
+      tick(),
+    );
   }
 
   readonly admin: ClusterAdmin;
 
   private constructor(
     readonly sandbox: Sandbox,
+    /** Through which the portal reaches the cluster `nonprod`. */
+    readonly wire: FaultProxy,
     private readonly port: number,
+    private readonly responses: readonly ServerResponse[],
     /** What was audited since the last look. */
     readonly audited: AuditRecord[],
     /** The reconcilers' next second. */
@@ -88,8 +101,17 @@ export class PeopleBench {
     this.admin = new ClusterAdmin(sandbox.clusters.nonprod);
   }
 
-  stop(): Promise<void> {
-    return this.sandbox.close();
+  async stop(): Promise<void> {
+    await this.wire.close();
+    await this.sandbox.close();
+  }
+
+  /** Ends event streams as a backend does that shuts down. */
+  endStreams(): void {
+    for (const response of this.responses) {
+      const type = String(response.getHeader('content-type'));
+      if (type.startsWith('text/event-stream')) response.end();
+    }
   }
 
   /** The client of somebody, or of nobody. */
@@ -115,7 +137,7 @@ export class PeopleBench {
     await this.admin.create(namespace(name, tenant));
     await this.admin.create(workload(name, kind, replicas));
     const client = this.as('chen-jing');
-    return until(async () => {
+    return eventually(20, async () => {
       const { items } = await client.pods.list({
         cluster: 'nonprod',
         namespace: name,

@@ -1,4 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { eventually } from '@caas/backend-testing/processes';
 import type {
   ApplySetInput,
   ApplySetState,
@@ -10,7 +11,6 @@ import type { ClusterDefinition } from '../domain/ClusterDefinition';
 import type { ApplySetStore } from '../database/ApplySetStore';
 import { ApplySetReconciler } from '../reconcilers/ApplySetReconciler';
 import { NOW, TENANCY } from './applySets';
-import { until } from './until';
 
 type DefinitionChanges = Partial<ClusterDefinition> & {
   url?: string;
@@ -81,7 +81,7 @@ export function createPortal(
       sets.requestDeletion({ cluster, id, reason: 'r9' }, by()),
     /** Runs, and lets time pass, until the set is in a state. */
     async reach(input: ApplySetInput, state: ApplySetState) {
-      return until(async () => {
+      return eventually(20, async () => {
         await after(1);
         const set = await sets.find(input.cluster, input.id);
         expect(set).toMatchObject({ state });

@@ -8,6 +8,7 @@ import {
   TestDatabases,
 } from '@backstage/backend-test-utils';
 import { mockPolicy } from '@caas/backend-testing';
+import { eventually } from '@caas/backend-testing/processes';
 import { startSandbox, type Sandbox } from '@caas/sandbox';
 import type { Knex } from 'knex';
 import request from 'supertest';
@@ -15,7 +16,6 @@ import { clustersPlugin } from '../plugin';
 import { createAccount } from './accounts';
 import { TENANCY } from './applySets';
 import { Hosts } from './hosts';
-import { until } from './until';
 
 export const CHEN = mockCredentials.user.header('user:default/chen-jing');
 export const LI_WEI = mockCredentials.user.header('user:default/li-wei');
@@ -169,7 +169,7 @@ function replicaOf(
     change: (changes: object) => call('put', '/registrations/dr', dr(changes)),
     tick: (id: string) => ticks[id](),
     becomes: (name: string, state: string) =>
-      until(async () => {
+      eventually(20, async () => {
         const found = (await list()).find(each => each.name === name);
         expect(found?.state).toBe(state);
         return found;

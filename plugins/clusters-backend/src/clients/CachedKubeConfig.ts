@@ -6,14 +6,25 @@ import type { ClusterDefinition } from '../domain/ClusterDefinition';
 /** An API server that needs longer is overloaded: better to come back later than to wait in line. */
 const TIMEOUT_MS = 10_000;
 
-const limits = new AsyncLocalStorage<AbortSignal>();
+type Limits = {
+  signal: AbortSignal;
+  /** Asked at the moment a request is written; calls it off by throwing. */
+  check?(): void;
+};
+
+const limits = new AsyncLocalStorage<Limits>();
 
 /** Gives all requests of one call one time limit: the first call for a kind asks first what kinds there are. */
-export function withinTimeLimit<T>(call: () => Promise<T>): Promise<T> {
-  return limits.run(AbortSignal.timeout(TIMEOUT_MS), call);
+export function withinTimeLimit<T>(
+  call: () => Promise<T>,
+  check?: () => void,
+): Promise<T> {
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  return limits.run({ signal, check }, call);
 }
 
 type Dispatcher = NonNullable<ReturnType<RequestContext['getDispatcher']>>;
+type Handler = Parameters<Dispatcher['dispatch']>[1];
 
 /**
  * A `KubeConfig` that keeps its connections, and ends requests that take too long.
@@ -69,7 +80,9 @@ export class CachedKubeConfig extends KubeConfig {
     );
     context.setDispatcher(this.dispatcher);
     // Not for streams: they bring a signal of their own.
-    context.setSignal(limits.getStore() ?? AbortSignal.timeout(TIMEOUT_MS));
+    context.setSignal(
+      limits.getStore()?.signal ?? AbortSignal.timeout(TIMEOUT_MS),
+    );
   }
 }
 
@@ -81,7 +94,29 @@ function onlyTo(origin: string, dispatcher: Dispatcher): Dispatcher {
         `it redirects to '${options.origin}', which is not followed`,
       );
     }
-    return dispatch(options, handler);
+    const check = limits.getStore()?.check;
+    return dispatch(options, check ? checkedAtStart(handler, check) : handler);
+  });
+}
+
+/** The connection may have to be made first, and others may be before it: only its start is the moment of writing. */
+function checkedAtStart(handler: Handler, check: () => void): Handler {
+  const onRequestStart: Handler['onRequestStart'] = (controller, context) => {
+    try {
+      check();
+    } catch (error) {
+      controller.abort(error as Error);
+      return;
+    }
+    handler.onRequestStart?.(controller, context);
+  };
+  // The methods of a handler keep what they know in itself.
+  return new Proxy(handler, {
+    get(target, name) {
+      if (name === 'onRequestStart') return onRequestStart;
+      const value = Reflect.get(target, name);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
   });
 }
 

@@ -14,9 +14,11 @@ import { credentialOf } from './credentialOf';
 import type { LiveObject } from '../domain/LiveObject';
 import {
   ClusterUnavailableError,
+  type ApplyOptions,
   type KubernetesClient,
   type ListPage,
   type WatchChange,
+  type WriteGuard,
 } from './KubernetesClient';
 import {
   isNotFound,
@@ -70,12 +72,16 @@ export class DefaultKubernetesClient implements KubernetesClient {
 
   async apply(
     object: DesiredObject,
-    beforeSending?: () => Promise<void>,
+    { uid, guard }: ApplyOptions = {},
   ): Promise<LiveObject> {
+    const meant = {
+      ...object,
+      metadata: { ...object.metadata, ...(uid && { uid }) },
+    };
     return this.ask(
       async () =>
         (await this.objects().patch(
-          object as KubernetesObject,
+          meant as KubernetesObject,
           undefined,
           undefined,
           FIELD_MANAGER,
@@ -83,30 +89,57 @@ export class DefaultKubernetesClient implements KubernetesClient {
           PatchStrategy.ServerSideApply,
         )) as LiveObject,
       describeObject(keyOf(object)),
-      beforeSending,
+      guard,
     );
   }
 
-  async delete(key: ObjectKey, uid: string): Promise<void> {
-    await this.ask(async () => {
+  async merge(
+    { apiVersion, kind, name, namespace }: ObjectKey,
+    patch: Parameters<KubernetesClient['merge']>[1],
+    fieldManager: string,
+  ): Promise<LiveObject | undefined> {
+    const metadata = { ...patch.metadata, name, namespace };
+    return this.ask(async () => {
       try {
-        await this.objects().delete(
-          {
-            apiVersion: key.apiVersion,
-            kind: key.kind,
-            metadata: { name: key.name, namespace: key.namespace },
-          },
+        return (await this.objects().patch(
+          { ...patch, apiVersion, kind, metadata } as KubernetesObject,
           undefined,
           undefined,
+          fieldManager,
           undefined,
-          undefined,
-          undefined,
-          { preconditions: { uid } },
-        );
+          PatchStrategy.MergePatch,
+        )) as LiveObject;
       } catch (error) {
-        if (!isNotFound(error) && !isPreconditionFailed(error)) throw error;
+        if (isPreconditionFailed(error)) return undefined;
+        throw error;
       }
-    }, describeObject(key));
+    }, describeObject({ apiVersion, kind, name, namespace }));
+  }
+
+  async delete(key: ObjectKey, uid: string, guard?: WriteGuard): Promise<void> {
+    await this.ask(
+      async () => {
+        try {
+          await this.objects().delete(
+            {
+              apiVersion: key.apiVersion,
+              kind: key.kind,
+              metadata: { name: key.name, namespace: key.namespace },
+            },
+            undefined,
+            undefined,
+            undefined,
+            undefined,
+            undefined,
+            { preconditions: { uid } },
+          );
+        } catch (error) {
+          if (!isNotFound(error) && !isPreconditionFailed(error)) throw error;
+        }
+      },
+      describeObject(key),
+      guard,
+    );
   }
 
   async list(
@@ -168,20 +201,28 @@ export class DefaultKubernetesClient implements KubernetesClient {
   private async ask<T>(
     work: () => Promise<T>,
     about?: string,
-    beforeSending?: () => Promise<void>,
+    guard?: WriteGuard,
   ): Promise<T> {
     const { name } = this.definition;
     let calledOff: { reason: unknown } | undefined;
+    const noting = (reason: unknown): never => {
+      calledOff = { reason };
+      throw reason;
+    };
+    const check = () => {
+      try {
+        guard?.check();
+      } catch (reason) {
+        noting(reason);
+      }
+    };
     try {
       return await this.gateOfToken().pass(async () => {
-        await beforeSending?.().catch(reason => {
-          calledOff = { reason };
-          throw reason;
-        });
+        await guard?.assert().catch(noting);
         try {
-          return await withinTimeLimit(work);
+          return await withinTimeLimit(work, check);
         } catch (error) {
-          throw this.understand(error);
+          throw calledOff ? error : this.understand(error);
         }
       });
     } catch (error) {

@@ -57,10 +57,29 @@ export class FieldConflictError extends Error {
   override name = 'FieldConflictError';
 }
 
+/** What was meant is gone: nothing of its name stands there, or another object does. */
+export class OtherObjectError extends Error {
+  override name = 'OtherObjectError';
+}
+
 /** A watch asked for versions that the cluster has forgotten: list again. */
 export class WatchExpiredError extends Error {
   override name = 'WatchExpiredError';
 }
+
+/** Whether a write may still be sent. Requests wait for their turn, and for a connection: much may happen meanwhile. */
+export interface WriteGuard {
+  /** Asked when the turn of the request has come; calls it off by throwing. */
+  assert(): Promise<void>;
+  /** Asked at the very moment of sending; calls it off by throwing. */
+  check(): void;
+}
+
+export type ApplyOptions = {
+  /** Of the object that is meant, where it is known: neither is it made anew, nor another one changed. */
+  uid?: string;
+  guard?: WriteGuard;
+};
 
 /** What we do with one cluster. Every call ends within its time limit. */
 export interface KubernetesClient {
@@ -68,15 +87,25 @@ export interface KubernetesClient {
   /** Undefined when there is no such object. */
   find(key: ObjectKey): Promise<LiveObject | undefined>;
   /**
-   * Server-side apply, never forced. Requests wait for their turn: `beforeSending` is asked when it has come, and calls the
-   * request off by throwing.
+   * Server-side apply, never forced.
+   *
+   * @throws OtherObjectError when the object that is meant does not stand there.
    */
-  apply(
-    object: DesiredObject,
-    beforeSending?: () => Promise<void>,
-  ): Promise<LiveObject>;
+  apply(object: DesiredObject, options?: ApplyOptions): Promise<LiveObject>;
+  /**
+   * JSON merge patch, under a field manager of its own. Undefined when the object is not in the version any more that the
+   * patch names.
+   */
+  merge(
+    key: ObjectKey,
+    patch: {
+      metadata: { resourceVersion: string; [field: string]: unknown };
+      [field: string]: unknown;
+    },
+    fieldManager: string,
+  ): Promise<LiveObject | undefined>;
   /** Deletes the object with this UID; nothing happens when it is gone or is another one by now. */
-  delete(key: ObjectKey, uid: string): Promise<void>;
+  delete(key: ObjectKey, uid: string, guard?: WriteGuard): Promise<void>;
   /**
    * One page of the collection at this path, such as `/api/v1/pods`, as the API server writes it.
    *

@@ -1,8 +1,10 @@
 import {
   ApiException,
   KubernetesObjectApi,
+  type RequestContext,
   type ResponseContext,
 } from '@kubernetes/client-node';
+import { sendInOnePiece } from './sendInOnePiece';
 
 /**
  * Objects as the API server writes them. The library makes an object of a class of each, with dates for times, and drops
@@ -13,6 +15,15 @@ export class RawObjectApi extends KubernetesObjectApi {
   withKinds(kinds: RawObjectApi['apiVersionResourceCache']): this {
     this.apiVersionResourceCache = kinds;
     return this;
+  }
+
+  protected override async requestPromise(
+    context: RequestContext,
+  ): Promise<any> /* of the type that the caller of the library asks for */ {
+    await this.configuration.authMethods.default?.applySecurityAuthentication(
+      context,
+    );
+    return this.processResponse(await sendInOnePiece(context));
   }
 
   protected override async processResponse(

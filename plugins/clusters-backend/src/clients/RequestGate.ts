@@ -1,3 +1,4 @@
+import { setTimeout as waitFor } from 'node:timers/promises';
 import {
   ClusterUnavailableError,
   type ClusterTrouble,
@@ -145,11 +146,8 @@ export class RequestGate {
     return this.options.now?.() ?? performance.now();
   }
 
-  private async wait(milliseconds: number): Promise<void> {
-    if (this.options.wait) return this.options.wait(milliseconds);
-    return new Promise(resolve => {
-      setTimeout(resolve, milliseconds);
-    });
+  private wait(milliseconds: number): Promise<void> {
+    return (this.options.wait ?? waitFor)(milliseconds);
   }
 }
 

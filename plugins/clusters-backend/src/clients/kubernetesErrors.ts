@@ -5,6 +5,7 @@ import {
   type ClusterTrouble,
   FieldConflictError,
   NotOnClusterError,
+  OtherObjectError,
   WatchExpiredError,
 } from './KubernetesClient';
 
@@ -23,6 +24,7 @@ const OURS = [
   ClusterRefusedError,
   ClusterUnavailableError,
   FieldConflictError,
+  OtherObjectError,
   WatchExpiredError,
 ];
 
@@ -93,11 +95,23 @@ function translate(cluster: string, error: unknown): Error {
         .join('; '),
     );
   }
+  if (isOtherObject(code, status)) {
+    return new OtherObjectError(
+      `The object that was meant does not stand on cluster '${cluster}' any more`,
+    );
+  }
   const sentence = `Cluster '${cluster}' answered ${code}: ${status.message ?? 'no reason given'}`;
   if (code === 404) return new NotOnClusterError(sentence);
   return code >= 500 || PASSING.includes(code)
     ? new ClusterUnavailableError(sentence, troubleOf(code, error))
     : new ClusterRefusedError(sentence);
+}
+
+/** An apply that names a UID: there is no object of that name, or one with another UID. */
+function isOtherObject(code: number, { message, details }: Status): boolean {
+  if (code === 409) return message?.includes('uid mismatch') ?? false;
+  const causes = details?.causes ?? [];
+  return code === 422 && causes.some(({ field }) => field === 'metadata.uid');
 }
 
 function troubleOf(code: number, error: unknown): ClusterTrouble {

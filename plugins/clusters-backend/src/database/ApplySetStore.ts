@@ -9,6 +9,7 @@ import type {
   ClaimedApplySet,
   InventoryEntry,
 } from '../domain/applySet';
+import type { FoundObject } from '../domain/SeenObjects';
 import type { Settlement } from '../domain/settle';
 
 /** Who changes an apply set, and when. */
@@ -23,6 +24,9 @@ export type ClaimOptions = {
   limit: number;
   ticket: string;
 };
+
+/** Which objects were missing from their inventories and are in them now, and which wait for a worker that holds the set. */
+export type OrphanResult = { taken: FoundObject[]; held: FoundObject[] };
 
 export type SettleResult = 'settled' | 'superseded' | 'lost';
 
@@ -87,6 +91,13 @@ export interface ApplySetStore {
     settlement: Settlement,
     now: Date,
   ): Promise<SettleResult>;
+
+  /** Makes sets delete what stands for them and is not in their inventories. */
+  takeInOrphans(options: {
+    cluster: string;
+    found: FoundObject[];
+    now: Date;
+  }): Promise<OrphanResult>;
 
   /**
    * Makes the sets of a cluster due that wait for it to answer, or one set whose objects somebody touched; one that a

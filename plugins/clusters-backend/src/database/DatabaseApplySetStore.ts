@@ -7,6 +7,7 @@ import type {
 } from '@caas/plugin-clusters-common';
 import type { Knex } from 'knex';
 import type { ClaimedApplySet, InventoryEntry } from '../domain/applySet';
+import type { FoundObject } from '../domain/SeenObjects';
 import type { Settlement } from '../domain/settle';
 import { applySetOfRow, changeOfRow } from './applySetRows';
 import type { ApplySetStore, ChangeBy, ClaimOptions } from './ApplySetStore';
@@ -14,6 +15,7 @@ import { claimDueApplySets } from './operations/claimDueApplySets';
 import { putApplySet } from './operations/putApplySet';
 import { requestDeletion } from './operations/requestDeletion';
 import { settleApplySet } from './operations/settleApplySet';
+import { takeInOrphans } from './operations/takeInOrphans';
 import type { DbApplySetChangeRow, DbApplySetRow } from './tables';
 
 /** States of sets that only wait for their time; a worker may be sent to them earlier. */
@@ -125,6 +127,10 @@ export class DatabaseApplySetStore implements ApplySetStore {
 
   settle(claimed: ClaimedApplySet, settlement: Settlement, now: Date) {
     return settleApplySet(this.knex, claimed, settlement, now);
+  }
+
+  takeInOrphans(options: { cluster: string; found: FoundObject[]; now: Date }) {
+    return takeInOrphans(this.knex, options);
   }
 
   async makeDue(options: { cluster: string; id?: string; now: Date }) {

@@ -1,5 +1,6 @@
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
+import type { Bilingual } from '@caas/contract';
 import type { Knex } from 'knex';
 import type { ClaimedDrain, DrainSettlement } from '../domain/drain';
 import { drainOfRow, type DbNodeDrainRow } from './nodeDrainRows';
@@ -8,6 +9,10 @@ import { cancelNodeDrain } from './operations/cancelNodeDrain';
 import { claimDueNodeDrains } from './operations/claimDueNodeDrains';
 
 const OPEN = ['pending', 'draining', 'cancelling'];
+const NOT_BEGUN: Bilingual = {
+  'zh-CN': '尚未开始',
+  en: 'Nobody has begun yet',
+};
 
 export class DatabaseNodeDrainStore implements NodeDrainStore {
   static create(options: { knex: Knex }): DatabaseNodeDrainStore {
@@ -55,7 +60,7 @@ export class DatabaseNodeDrainStore implements NodeDrainStore {
       cluster,
       node,
       state: 'pending',
-      message: 'Nobody has begun yet',
+      message: JSON.stringify(NOT_BEGUN),
       options: JSON.stringify(options),
       reason,
       requested_by: requestedBy,
@@ -113,7 +118,7 @@ export class DatabaseNodeDrainStore implements NodeDrainStore {
       .where({ state: claimed.state })
       .update({
         state: settlement.state,
-        message: settlement.message,
+        message: JSON.stringify(settlement.message),
         pods,
         attempts: settlement.attempts,
         last_error: settlement.lastError ?? null,

@@ -1,3 +1,4 @@
+import type { Bilingual } from '@caas/contract';
 import type { DrainState } from '@caas/plugin-clusters-common';
 import type { DrainRecord } from '../domain/drain';
 
@@ -7,6 +8,7 @@ export type DbNodeDrainRow = {
   cluster: string;
   node: string;
   state: string;
+  /** JSON of the text in both languages; a plain English sentence in rows of an older portal. */
   message: string;
   options: string;
   reason: string;
@@ -30,7 +32,7 @@ export function drainOfRow(row: DbNodeDrainRow): DrainRecord {
     node: row.node,
     // The table checks it.
     state: row.state as DrainState,
-    message: row.message,
+    message: messageOf(row.message),
     options: JSON.parse(row.options),
     reason: row.reason,
     requestedBy: row.requested_by,
@@ -43,4 +45,10 @@ export function drainOfRow(row: DbNodeDrainRow): DrainRecord {
     deadlineAt: new Date(row.deadline_at),
     finishedAt: row.finished_at ? new Date(row.finished_at) : undefined,
   };
+}
+
+function messageOf(stored: string): Bilingual {
+  return stored.startsWith('{')
+    ? JSON.parse(stored)
+    : { 'zh-CN': stored, en: stored };
 }

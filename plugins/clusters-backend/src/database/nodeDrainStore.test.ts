@@ -4,6 +4,7 @@ import type { DrainSettlement } from '../domain/drain';
 import { DatabaseNodeDrainStore } from './DatabaseNodeDrainStore';
 import type { NewDrain } from './NodeDrainStore';
 
+const TOLD = { 'zh-CN': '1 个中 0 个', en: '0 of 1' };
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 const ADMIN = 'user:default/chen-jing';
 
@@ -25,7 +26,7 @@ const POD = {
 } as const;
 const working: DrainSettlement = {
   state: 'draining',
-  message: '0 of 1',
+  message: TOLD,
   pods: [POD],
   attempts: 0,
   nextRunAt: later(2),
@@ -104,7 +105,7 @@ describe.each(databases.eachSupportedId())('drains on %s', databaseId => {
     expect(await drains.settle(second, working, later(33))).toBe('settled');
     expect(await drains.find('nonprod', 'a')).toMatchObject({
       pods: [POD],
-      message: '0 of 1',
+      message: TOLD,
     });
   });
 
@@ -133,13 +134,32 @@ describe.each(databases.eachSupportedId())('drains on %s', databaseId => {
     expect(next).toMatchObject({ state: 'cancelling', pods: [POD] });
   });
 
+  it('of an older portal say in both languages what they said in one', async () => {
+    const { knex } = await createStore(databases, databaseId);
+    const drains = DatabaseNodeDrainStore.create({ knex });
+    const started = await drains.start(drainOf('a'));
+    expect(started.message).toEqual({
+      'zh-CN': '尚未开始',
+      en: 'Nobody has begun yet',
+    });
+    await knex('node_drains').update({ message: "Node 'node-a' is gone" });
+    expect((await drains.find('nonprod', 'a'))?.message).toEqual({
+      'zh-CN': "Node 'node-a' is gone",
+      en: "Node 'node-a' is gone",
+    });
+  });
+
   it('cannot be cancelled once they have ended, or when there is none', async () => {
     const drains = await start();
     await drains.start(drainOf('a'));
     const [claimed] = await claim(drains, 1);
     await drains.settle(
       claimed,
-      { ...working, state: 'failed', message: 'Not done in time' },
+      {
+        ...working,
+        state: 'failed',
+        message: { 'zh-CN': '没有按时完成', en: 'Not done in time' },
+      },
       later(1),
     );
     const by = { actor: ADMIN, now: later(2) };

@@ -12,6 +12,7 @@ export type LiveObject = {
     deletionTimestamp?: string;
     labels?: Record<string, string>;
     annotations?: Record<string, string>;
+    finalizers?: string[];
     ownerReferences?: {
       kind: string;
       name: string;

@@ -71,10 +71,10 @@ export class Progress implements Standing {
     replace(this.objects, { ...key, state: 'failed', message });
   }
 
-  /** It is being deleted, and still stands. */
-  leaving(entry: InventoryEntry): void {
+  /** It is being deleted, and still stands; `held` says what keeps it. */
+  leaving(entry: InventoryEntry, held?: string): void {
     replace(this.inventory, entry);
-    replace(this.objects, statusOfLeaving(entry));
+    replace(this.objects, { ...statusOfLeaving(entry), message: held });
   }
 
   gone(key: ObjectKey): void {

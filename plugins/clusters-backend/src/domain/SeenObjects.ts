@@ -18,3 +18,6 @@ export interface SeenObjects {
    */
   find(key: ObjectKey): SeenObject | undefined;
 }
+
+/** Something that a cluster has, and that the portal put there for an apply set. */
+export type FoundObject = { setId: string; key: ObjectKey; uid: string };

@@ -7,7 +7,7 @@ const drainIn = (state: DrainRecord['state']): DrainRecord => ({
   cluster: 'nonprod',
   node: 'n1',
   state,
-  message: '',
+  message: { 'zh-CN': '', en: '' },
   options: { deleteEmptyDirData: false, force: false, timeoutSeconds: 600 },
   reason: 'kernel',
   requestedBy: 'user:default/chen-jing',
@@ -30,7 +30,8 @@ describe('settleDrain', () => {
     ['draining', 'failed', 'failed', Infinity],
     ['cancelling', 'cancelled', 'cancelled', Infinity],
   ])('makes %s and %s to %s', (before, kind, after, seconds) => {
-    const outcome = { kind, message: 'said', pods: [] } as DrainOutcome;
+    const message = { 'zh-CN': '说了', en: 'said' };
+    const outcome = { kind, message, pods: [] } as DrainOutcome;
     const settled = settleDrain(drainIn(before), outcome, NOW);
     expect(settled.state).toBe(after);
     const isOver = seconds === Infinity;
@@ -43,11 +44,11 @@ describe('settleDrain', () => {
   it('says whether the node is open again', () => {
     const cancelled: DrainOutcome = { kind: 'cancelled', pods: [] };
     expect(
-      settleDrain(drainIn('cancelling'), cancelled, NOW).message,
+      settleDrain(drainIn('cancelling'), cancelled, NOW).message.en,
     ).toContain('takes new pods again');
     expect(
       settleDrain({ ...drainIn('cancelling'), uncordon: false }, cancelled, NOW)
-        .message,
+        .message.en,
     ).toContain('stays closed');
   });
 });

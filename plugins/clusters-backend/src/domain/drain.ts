@@ -1,3 +1,4 @@
+import type { Bilingual } from '@caas/contract';
 import type {
   DrainOptions,
   DrainPod,
@@ -10,7 +11,7 @@ export type DrainRecord = {
   cluster: string;
   node: string;
   state: DrainState;
-  message: string;
+  message: Bilingual;
   options: DrainOptions;
   reason: string;
   requestedBy: string;
@@ -31,9 +32,9 @@ export type ClaimedDrain = DrainRecord & { ticket: string };
 /** How one pass over a node ended. */
 export type DrainOutcome = { pods: DrainPod[] } & (
   | { kind: 'done' }
-  | { kind: 'working'; message: string }
-  | { kind: 'retry'; message: string }
-  | { kind: 'failed'; message: string }
+  | { kind: 'working'; message: Bilingual }
+  | { kind: 'retry'; message: Bilingual }
+  | { kind: 'failed'; message: Bilingual }
   | { kind: 'cancelled' }
 );
 
@@ -77,7 +78,7 @@ export function settleDrain(
         message: outcome.message,
         pods,
         attempts: drain.attempts + 1,
-        lastError: outcome.message,
+        lastError: outcome.message.en,
         nextRunAt: after(Math.min(2 ** drain.attempts, BACK_OFF_MAX_SECONDS)),
       };
     default:
@@ -95,14 +96,30 @@ export function settleDrain(
 function messageOfEnd(
   { node, uncordon }: DrainRecord,
   outcome: DrainOutcome,
-): string {
+): Bilingual {
+  if ('message' in outcome) return outcome.message;
   if (outcome.kind === 'done') {
-    return `Nothing but what belongs to node '${node}' runs on it; it stays closed until it is uncordoned`;
+    return {
+      'zh-CN': `节点“${node}”上只剩属于它自己的容器组；取消隔离之前，它不接收新的容器组`,
+      en: `Nothing but what belongs to node '${node}' runs on it; it stays closed until it is uncordoned`,
+    };
   }
-  if (outcome.kind === 'cancelled') {
-    return uncordon
-      ? `Cancelled; node '${node}' takes new pods again`
-      : `Cancelled; node '${node}' stays closed until it is uncordoned`;
-  }
-  return 'message' in outcome ? outcome.message : '';
+  return uncordon
+    ? {
+        'zh-CN': `已取消；节点“${node}”重新接收新的容器组`,
+        en: `Cancelled; node '${node}' takes new pods again`,
+      }
+    : {
+        'zh-CN': `已取消；取消隔离之前，节点“${node}”不接收新的容器组`,
+        en: `Cancelled; node '${node}' stays closed until it is uncordoned`,
+      };
+}
+
+/** More of what a cluster says is of no use to people. */
+const MOST_CHARACTERS = 1500;
+
+/** What a cluster said, or what came of asking it, in those words. */
+export function quoteCluster(message: string): Bilingual {
+  const said = message.slice(0, MOST_CHARACTERS);
+  return { 'zh-CN': `来自集群的消息：${said}`, en: said };
 }

@@ -98,7 +98,10 @@ describe('the progress of a drain', () => {
       ['3', 'kept'],
     ]);
     expect(pods[0].message).toBeUndefined();
-    expect(describeProgress(pods)).toBe('1 of 2 pods are gone');
+    expect(describeProgress(pods)).toEqual({
+      'zh-CN': '2 个容器组中 1 个已离开',
+      en: '1 of 2 pods are gone',
+    });
     expect(isEmptied(pods)).toBe(false);
     expect(isEmptied(progressOf(pods, [seen('3', 'kept')]))).toBe(true);
   });
@@ -116,7 +119,9 @@ describe('the progress of a drain', () => {
       ...[1, 2, 3, 4, 5].map(index => refused('unmanaged', index)),
       refused('empty-dir', 1),
     ]);
-    expect(told).toContain("'ns/unmanaged-3' and 2 more");
-    expect(told).toContain("'deleteEmptyDirData'");
+    expect(told?.en).toContain("'ns/unmanaged-3' and 2 more");
+    expect(told?.en).toContain("'deleteEmptyDirData'");
+    expect(told?.['zh-CN']).toContain("'ns/unmanaged-3' 等 5 个");
+    expect(told?.['zh-CN']).toContain('deleteEmptyDirData');
   });
 });

@@ -1,3 +1,4 @@
+import type { Bilingual } from '@caas/contract';
 import type {
   DrainOptions,
   DrainPod,
@@ -49,25 +50,39 @@ export function drainPodOf(
 export function refusalOf(
   node: string,
   pods: readonly DrainPod[],
-): string | undefined {
-  const named = (cause: DrainPodCause) => {
+): Bilingual | undefined {
+  const named = (cause: DrainPodCause): Bilingual | undefined => {
     const names = pods
       .filter(pod => pod.state === 'refused' && pod.cause === cause)
       .map(({ namespace, name }) => `'${namespace}/${name}'`);
-    const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
-    return names.length > 0 ? names.slice(0, 3).join(', ') + more : undefined;
+    if (names.length === 0) return undefined;
+    const first = names.slice(0, 3);
+    const more = names.length - first.length;
+    return {
+      'zh-CN': first.join('、') + (more > 0 ? ` 等 ${names.length} 个` : ''),
+      en: first.join(', ') + (more > 0 ? ` and ${more} more` : ''),
+    };
   };
   const unmanaged = named('unmanaged');
   const emptyDir = named('empty-dir');
-  const told = [
-    unmanaged &&
-      `nobody would create ${unmanaged} again: allow it with 'force', or move them first`,
-    emptyDir &&
-      `the emptyDir of ${emptyDir} would be lost: allow it with 'deleteEmptyDirData'`,
-  ].filter(Boolean);
-  return told.length > 0
-    ? `Node '${node}' is not drained: ${told.join('; ')}.`
-    : undefined;
+  const told: Bilingual[] = [];
+  if (unmanaged) {
+    told.push({
+      'zh-CN': `${unmanaged['zh-CN']} 不会有人重新创建：请用 force 允许，或先移走它们`,
+      en: `nobody would create ${unmanaged.en} again: allow it with 'force', or move them first`,
+    });
+  }
+  if (emptyDir) {
+    told.push({
+      'zh-CN': `${emptyDir['zh-CN']} 的 emptyDir 数据会丢失：请用 deleteEmptyDirData 允许`,
+      en: `the emptyDir of ${emptyDir.en} would be lost: allow it with 'deleteEmptyDirData'`,
+    });
+  }
+  if (told.length === 0) return undefined;
+  return {
+    'zh-CN': `节点“${node}”没有排空：${told.map(text => text['zh-CN']).join('；')}。`,
+    en: `Node '${node}' is not drained: ${told.map(text => text.en).join('; ')}.`,
+  };
 }
 
 /** What is seen of the pods now, with those that were seen before and are gone. */
@@ -92,13 +107,19 @@ export function isEmptied(pods: readonly DrainPod[]): boolean {
 }
 
 /** `3 of 8 pods are gone; 2 wait for a disruption budget`. */
-export function describeProgress(pods: readonly DrainPod[]): string {
+export function describeProgress(pods: readonly DrainPod[]): Bilingual {
   const count = (...states: DrainPod['state'][]) =>
     pods.filter(({ state }) => states.includes(state)).length;
   const all = pods.length - count('kept');
   const blocked = count('blocked');
-  const gone = `${count('gone')} of ${all} pods are gone`;
+  const gone = {
+    'zh-CN': `${all} 个容器组中 ${count('gone')} 个已离开`,
+    en: `${count('gone')} of ${all} pods are gone`,
+  };
   return blocked > 0
-    ? `${gone}; ${blocked} wait for a disruption budget`
+    ? {
+        'zh-CN': `${gone['zh-CN']}；${blocked} 个在等待中断预算`,
+        en: `${gone.en}; ${blocked} wait for a disruption budget`,
+      }
     : gone;
 }

@@ -26,3 +26,9 @@ export function kindAndGroup(object: {
 }): string {
   return [object.kind, groupOf(object)].filter(Boolean).join('.');
 }
+
+/** `rbac.authorization.k8s.io/v1` of `/apis/rbac.authorization.k8s.io/v1/roles`: lists do not say it of their items. */
+export function apiVersionAt(path: string): string {
+  const [, root, ...rest] = path.split('/');
+  return root === 'api' ? rest[0] : `${rest[0]}/${rest[1]}`;
+}

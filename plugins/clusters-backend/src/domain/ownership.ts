@@ -1,4 +1,4 @@
-import { LABELS } from '@caas/plugin-clusters-common';
+import { FIELD_MANAGER, LABELS } from '@caas/plugin-clusters-common';
 import {
   isSameObject,
   keyOf,
@@ -70,4 +70,32 @@ export function refuseNamespace(
   return isWanted
     ? `${where} was not made by this apply set, and is not taken over`
     : undefined;
+}
+
+/**
+ * Why a namespace of a set is not deleted, in a sentence; undefined for what may be deleted.
+ *
+ * Everything in a namespace goes with it, so labels alone prove nothing: somebody may have copied them to another one. It
+ * has the UID that the set has noted, or, when a run was killed before it could note one, the portal's own apply on it.
+ */
+export function refuseDeletion(
+  set: Pick<ApplySetRecord, 'tenant' | 'cluster'>,
+  live: LiveObject,
+  entry: InventoryEntry,
+): string | undefined {
+  if (entry.kind !== 'Namespace') return undefined;
+  const where = `Namespace '${entry.name}' on cluster '${set.cluster}'`;
+  const tenant = tenantOf(live);
+  if (tenant !== set.tenant) {
+    return `${where} carries the tenant '${tenant ?? ''}' by now, and not '${set.tenant}': it is not deleted. Put its label '${LABELS.tenant}' back if it is yours`;
+  }
+  const { uid, managedFields = [] } = live.metadata;
+  const isNoted = entry.uid !== undefined && entry.uid === uid;
+  const isApplied = managedFields.some(
+    ({ manager, operation }) =>
+      manager === FIELD_MANAGER && operation === 'Apply',
+  );
+  return isNoted || isApplied
+    ? undefined
+    : `${where} is another one than the portal made: its UID is '${uid}', and not '${entry.uid ?? 'known'}'. It is not deleted`;
 }

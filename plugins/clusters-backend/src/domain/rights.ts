@@ -74,6 +74,8 @@ export const RIGHTS: readonly Right[] = [
     { apps: ['deployments', 'statefulsets', 'daemonsets'], '': ['nodes'] },
     { use: 'actions', verbs: ['get', 'patch'] },
   ),
+  // Namespaces whose lease is over are stopped: what runs in them is scaled to zero, and runs on no timetable.
+  ...forEach({ batch: ['cronjobs'] }, { use: 'actions', verbs: ['patch'] }),
   ...forEach(
     { apps: ['deployments', 'statefulsets'] },
     { use: 'actions', verbs: ['get', 'update'] },

@@ -2,6 +2,7 @@ import type { ContractBuilder } from '@caas/contract-node';
 import type { ClustersContract } from '@caas/plugin-clusters-common';
 import type { Views } from '../services/views';
 import { inNamespacesHandlers } from './inNamespaces';
+import { seenBy } from './seenBy';
 
 /** Handlers of what people see of the clusters. */
 export function clusterHandlers(
@@ -19,27 +20,17 @@ export function clusterHandlers(
       get: os.nodes.get.handler(({ input }) => views.nodes.get(input)),
     },
     namespaces: {
-      list: os.namespaces.list.handler(({ input, context }) =>
-        views.namespaces.list(input, context.access),
-      ),
+      list: os.namespaces.list.handler(seenBy(views.namespaces.list)),
     },
     workloads: {
-      list: os.workloads.list.handler(({ input, context }) =>
-        views.workloads.list(input, context.access),
-      ),
-      ofEntity: os.workloads.ofEntity.handler(({ input, context }) =>
-        views.workloads.ofEntity(input, context.access),
-      ),
+      list: os.workloads.list.handler(seenBy(views.workloads.list)),
+      ofEntity: os.workloads.ofEntity.handler(seenBy(views.workloads.ofEntity)),
     },
     pods: {
-      list: os.pods.list.handler(({ input, context }) =>
-        views.pods.list(input, context.access),
-      ),
+      list: os.pods.list.handler(seenBy(views.pods.list)),
     },
     events: {
-      list: os.events.list.handler(({ input, context }) =>
-        views.events.list(input, context.access),
-      ),
+      list: os.events.list.handler(seenBy(views.events.list)),
     },
   };
 }

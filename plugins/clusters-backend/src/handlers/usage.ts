@@ -1,6 +1,7 @@
 import type { ContractBuilder } from '@caas/contract-node';
 import type { ClustersContract } from '@caas/plugin-clusters-common';
 import type { UsageViews } from '../services/views/usage';
+import { seenBy } from './seenBy';
 
 /** Handlers of use over time. */
 export function usageHandlers(
@@ -12,9 +13,7 @@ export function usageHandlers(
       ofCluster: os.usage.ofCluster.handler(({ input }) =>
         views.ofCluster(input),
       ),
-      ofNamespace: os.usage.ofNamespace.handler(({ input, context }) =>
-        views.ofNamespace(input, context.access),
-      ),
+      ofNamespace: os.usage.ofNamespace.handler(seenBy(views.ofNamespace)),
     },
   };
 }

@@ -1,4 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { eventually } from '@caas/backend-testing/processes';
 import type {
   ApplySetInput,
   DesiredObject,
@@ -11,10 +12,10 @@ import type { ApplySetStore } from '../database/ApplySetStore';
 import { keyOf } from '../domain/applySet';
 import { fingerprintOf } from '../domain/fingerprint';
 import { askCluster, pathOf } from './__testUtils__/askCluster';
-import { eventually } from './__testUtils__/eventually';
 import { leavesOf, patchOf } from './__testUtils__/leaves';
 import { richSet } from './__testUtils__/richSet';
 import { runPortal } from './__testUtils__/runPortal';
+import { secondsOf } from './__testUtils__/secondsOf';
 
 /**
  * Drift in what the portal owns is repaired, what others own is left. `DRIFTS=20` for the whole promise: each field of each
@@ -84,8 +85,10 @@ describe('drift is repaired, and foreign fields are left', () => {
           // Some fields cannot be taken away: the cluster refuses, or the object would be another one.
           if (answer.code >= 300) continue;
           count += 1;
-          const seconds = await eventually(REPAIRED_SECONDS, async () =>
-            expect(await owned(object)).toBe(before),
+          const seconds = await secondsOf(
+            eventually(REPAIRED_SECONDS, async () =>
+              expect(await owned(object)).toBe(before),
+            ),
           );
           slowest = Math.max(slowest, seconds);
         }
@@ -118,8 +121,8 @@ describe('drift is repaired, and foreign fields are left', () => {
       for (const object of input.objects) {
         const before = await uidOf(object);
         await ask(object, 'DELETE');
-        const seconds = await eventually(REPAIRED_SECONDS, () =>
-          expectAnew(input, object, before),
+        const seconds = await secondsOf(
+          eventually(REPAIRED_SECONDS, () => expectAnew(input, object, before)),
         );
         slowest = Math.max(slowest, seconds);
       }

@@ -1,4 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { eventually } from '@caas/backend-testing/processes';
 import {
   ClusterAdmin,
   FaultProxy,
@@ -15,8 +16,8 @@ import {
 } from '../__testUtils__/applySets';
 import { clientOf } from '../__testUtils__/portal';
 import { DatabaseApplySetStore } from '../database/DatabaseApplySetStore';
-import { eventually } from './__testUtils__/eventually';
 import { runPortal } from './__testUtils__/runPortal';
+import { secondsOf } from './__testUtils__/secondsOf';
 import { expectDesired } from './__testUtils__/standing';
 
 /** One fault at a time, between a portal that runs and a cluster. */
@@ -74,6 +75,12 @@ describe('a portal behind a connection with faults', () => {
   it('goes on where a watch was cut, in the middle of a line, without a list', async () => {
     const view = start();
     await isConnected(view);
+    const hears = async (name: string) => {
+      await admin.create(setOf(name).objects[0]);
+      return () => expect(view.namespaces.seen.find(name)).toBeDefined();
+    };
+    // The watch stands: one that is still being opened when it is cut begins with a list, and rightly so.
+    await eventually(20, await hears('life-cut-none'));
     const lists = () =>
       door.requests.filter(
         request => !isWatch(request) && request.path === '/api/v1/namespaces',
@@ -82,7 +89,7 @@ describe('a portal behind a connection with faults', () => {
     door.decide = request =>
       isWatch(request) ? { kind: 'cut', afterBytes: 40 } : undefined;
     door.cutAll();
-    await admin.create(setOf('life-cut-one').objects[0]);
+    const isHeard = await hears('life-cut-one');
     await eventually(20, () =>
       expect(
         door.requests.filter(
@@ -91,9 +98,7 @@ describe('a portal behind a connection with faults', () => {
       ).toBeGreaterThan(2),
     );
     door.decide = () => undefined;
-    await eventually(20, () =>
-      expect(view.namespaces.seen.find('life-cut-one')).toBeDefined(),
-    );
+    await eventually(20, isHeard);
     expect(lists()).toBe(before);
   });
 
@@ -181,14 +186,16 @@ describe('a portal behind a connection with faults', () => {
       name: 'settings',
     });
     door.decide = () => undefined;
-    const seconds = await eventually(60, async () =>
-      expect(
-        await admin.find({
-          kind: 'ConfigMap',
-          namespace: 'life-half-one',
-          name: 'settings',
-        }),
-      ).toMatchObject({ data: configMap('life-half-one').data }),
+    const seconds = await secondsOf(
+      eventually(60, async () =>
+        expect(
+          await admin.find({
+            kind: 'ConfigMap',
+            namespace: 'life-half-one',
+            name: 'settings',
+          }),
+        ).toMatchObject({ data: configMap('life-half-one').data }),
+      ),
     );
     expect(seconds).toBeLessThanOrEqual(60);
   });

@@ -1,4 +1,12 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { createSharedDatabase } from '@caas/backend-testing/databases';
+import {
+  eventually,
+  seededRandom,
+  until,
+  type TypeScriptProcess,
+} from '@caas/backend-testing/processes';
+import { connectDatabase } from '@caas/database-node';
 import type { ApplySetInput } from '@caas/plugin-clusters-common';
 import { FaultProxy, startSandbox, type Sandbox } from '@caas/sandbox';
 import {
@@ -9,12 +17,10 @@ import {
 } from '../__testUtils__/applySets';
 import { clientOf } from '../__testUtils__/portal';
 import { DatabaseApplySetStore } from '../database/DatabaseApplySetStore';
-import { createSharedDatabase } from './__testUtils__/databases';
-import { eventually } from './__testUtils__/eventually';
-import { Replica } from './__testUtils__/Replica';
 import { richSet } from './__testUtils__/richSet';
-import { seededRandom } from './__testUtils__/seededRandom';
+import { secondsOf } from './__testUtils__/secondsOf';
 import { expectDesired } from './__testUtils__/standing';
+import { startReplica } from './__testUtils__/startReplica';
 
 /**
  * The process that reconciles is killed at random points, again and again, while owners put, change and delete sets.
@@ -23,16 +29,12 @@ import { expectDesired } from './__testUtils__/standing';
 const KILLS = Number(process.env.KILLS ?? 3);
 const SEED = Number(process.env.KILL_SEED ?? Date.now() % 1e6);
 const SETS = 6;
-/** A worker that sends nothing for this long has nothing to do: it is killed then. */
-const IDLE_MS = 4_000;
-/** A worker that has just been started looks at the cluster first. */
-const FIRST_MS = 10_000;
 /** The kill falls on one of so many requests that a worker sends; it sends about as many in a round. */
 const REQUESTS = 40;
 /** The lease of the killed worker, a tick, and the work. */
 const CONVERGED_SECONDS = 40;
 
-jest.setTimeout(120_000 + KILLS * 15_000);
+jest.setTimeout(180_000 + KILLS * 60_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 
@@ -51,7 +53,11 @@ describe.each(databases.eachSupportedId())('kill -9, on %s', databaseId => {
   it(`leaves what is wanted, nothing twice and nothing behind, after ${KILLS} kills (seed ${SEED})`, async () => {
     const { nonprod } = sandbox.clusters;
     const { name, url, ca, token } = door;
-    const { knex, config } = await createSharedDatabase(databases, databaseId);
+    const shared = await createSharedDatabase(databases, databaseId);
+    const knex = await connectDatabase(
+      mockServices.database({ knex: shared.knex }),
+      '@caas/plugin-clusters-backend',
+    );
     const sets = DatabaseApplySetStore.create({ knex });
     const random = seededRandom(SEED);
     const wanted = new Map<number, ApplySetInput>();
@@ -75,54 +81,64 @@ describe.each(databases.eachSupportedId())('kill -9, on %s', databaseId => {
       await sets.put(after, by);
     };
 
-    let replica: Replica | undefined;
+    let replica: TypeScriptProcess | undefined;
     const start = async () => {
-      replica = await Replica.start({
-        database: config,
+      replica = await startReplica({
+        database: shared.config,
         cluster: { name, url, ca, token },
       });
+      return replica;
     };
     /** Before the cluster hears of it, or while it does what is asked. */
-    const killAtRequest = async (at: number) => {
+    const killAtRequest = (victim: TypeScriptProcess, at: number) => {
       const isBefore = random() < 0.5;
       let count = 0;
-      await new Promise<void>(resolve => {
-        let idle = setTimeout(resolve, FIRST_MS);
-        door.decide = ({ method, query }) => {
-          // Views ask as well; what they ask changes nothing.
-          if (method === 'GET' && query.size > 0) return undefined;
-          clearTimeout(idle);
-          idle = setTimeout(resolve, IDLE_MS);
-          count += 1;
-          if (count !== at) return undefined;
-          clearTimeout(idle);
-          void replica!.kill().then(resolve);
-          return isBefore ? { kind: 'hang' } : undefined;
-        };
-      });
-      door.decide = () => undefined;
-      await replica!.kill();
+      door.decide = ({ method, query }) => {
+        // Views ask as well; what they ask changes nothing.
+        if (method === 'GET' && query.size > 0) return undefined;
+        count += 1;
+        if (count !== at) return undefined;
+        victim.signal('SIGKILL');
+        return isBefore ? { kind: 'hang' } : undefined;
+      };
+    };
+    const isAllDone = async () => {
+      const rows = await knex('apply_sets');
+      return rows.every(
+        ({ state, generation, observed_generation: observed }) =>
+          state === 'ready' && Number(observed) === Number(generation),
+      );
     };
     try {
       for (let kill = 0; kill < KILLS; kill += 1) {
-        await start();
-        const killed = killAtRequest(Math.ceil(random() * REQUESTS));
+        const victim = await start();
+        killAtRequest(victim, Math.ceil(random() * REQUESTS));
         for (let count = 0; count < 4; count += 1) await change();
-        await killed;
+        await until(
+          'the worker is killed, or has nothing left to do',
+          120_000,
+          async () => victim.hasEnded || (await isAllDone()),
+        );
+        await victim.kill();
+        door.decide = () => undefined;
         const held = await knex('apply_sets').whereNotNull('ticket');
         if (held.length > 0) hits += 1;
       }
       await start();
-      const seconds = await eventually(CONVERGED_SECONDS, () =>
-        expectDesired(sets, clientOf(nonprod), [...wanted.values()]),
+      const seconds = await secondsOf(
+        eventually(CONVERGED_SECONDS, () =>
+          expectDesired(sets, clientOf(nonprod), [...wanted.values()]),
+        ),
       );
       process.stdout.write(
         `${KILLS} kills on ${databaseId}, seed ${SEED}: ${made} sets made, ${hits} kills in the middle of work, ${wanted.size} wanted in the end, all as wanted ${seconds.toFixed(1)} s after the last start\n`,
       );
       expect(seconds).toBeLessThanOrEqual(CONVERGED_SECONDS);
+      // A kill of a worker that has nothing to do would show nothing.
+      expect(hits).toBeGreaterThanOrEqual(KILLS / 3);
     } finally {
       await replica?.kill();
-      await knex.destroy();
+      await shared.close();
     }
   });
 });

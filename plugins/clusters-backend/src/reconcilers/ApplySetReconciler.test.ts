@@ -1,8 +1,8 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { eventually } from '@caas/backend-testing/processes';
 import { LABELS } from '@caas/plugin-clusters-common';
 import { configMap, setOf } from '../__testUtils__/applySets';
 import { clientOf, createPortal } from '../__testUtils__/portal';
-import { until } from '../__testUtils__/until';
 import {
   useSandbox,
   space,
@@ -77,7 +77,11 @@ describe('the reconciler of apply sets', () => {
     expect(await bench.sets.find('nonprod', input.id)).toMatchObject({
       state: 'waiting',
       conditions: [
-        { message: "Namespace 'life-ending-dev': It is being deleted" },
+        {
+          message: expect.stringContaining(
+            'finalizers remaining: life.example/keep',
+          ),
+        },
       ],
     });
     await bench.admin.edit(
@@ -171,7 +175,7 @@ describe('the reconciler of apply sets', () => {
     bench.portal.reconciler.wake();
     const input = setOf('life-hang-dev');
     await bench.portal.put(input);
-    await until(async () => {
+    await eventually(20, async () => {
       bench.portal.advance(1);
       bench.portal.reconciler.wake();
       expect(await bench.sets.find('nonprod', input.id)).toMatchObject({

@@ -28,8 +28,9 @@ type Options = {
  * cluster is put back; by one worker at a time. A worker renews its lease before each call to the cluster that could
  * outlast it, and stops when it cannot; who puts or deletes a set that is held leaves the lease alone, and the attempt is
  * followed by another at once. So no call of an older attempt reaches the cluster after one of a newer: it could bring
- * back what the newer deleted. Only a process that was paused for half a lease between asking and calling could; what it
- * brings back carries the set's label.
+ * back what the newer deleted. Only a process that was stopped between asking and calling could. It names what it knows by
+ * UID, and makes nothing of that anew; what it changes is put back as any drift, and what it makes that nobody had made
+ * before is found by its label, and deleted (`OrphanCollector`).
  *
  * An attempt may be repeated (a worker killed before its settle), and repeating changes nothing. Nothing lives in memory:
  * several replicas share the work, and each survives a kill at any instruction.

@@ -1,10 +1,10 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { eventually } from '@caas/backend-testing/processes';
 import { ClusterAdmin, startSandbox, type Sandbox } from '@caas/sandbox';
 import { createStore, namespace, NOW } from '../__testUtils__/applySets';
 import { withFailpoints } from '../__testUtils__/failpoints';
 import { workload } from '../__testUtils__/people';
 import { definitionOf } from '../__testUtils__/portal';
-import { until } from '../__testUtils__/until';
 import { DefaultKubernetesActions } from '../clients/DefaultKubernetesActions';
 import { ClusterUnavailableError } from '../clients/KubernetesClient';
 import type { KubernetesActions } from '../clients/KubernetesActions';
@@ -61,7 +61,7 @@ describe('the worker that empties nodes', () => {
     });
   const drainOf = async (id: string) => (await drains.find('nonprod', id))!;
   const reach = (id: string, state: string) =>
-    until(async () => {
+    eventually(20, async () => {
       await pass();
       const drain = await drainOf(id);
       expect(drain).toMatchObject({ state });
@@ -74,7 +74,7 @@ describe('the worker that empties nodes', () => {
   /** The node is open, and the only one; both pods of `claims` run on it. */
   const fill = async () => {
     await setSchedulable(NODE, true);
-    await until(async () => {
+    await eventually(20, async () => {
       const pods = await claimsOn(NODE);
       expect(pods.map(({ status }) => status?.phase)).toEqual([
         'Running',
@@ -126,11 +126,11 @@ describe('the worker that empties nodes', () => {
       metadata: { name: 'claims-budget', namespace: SPACE },
       spec: { minAvailable: 2, selector: { matchLabels: { app: 'claims' } } },
     });
-    await until(async () =>
+    await eventually(20, async () =>
       expect((await admin.find(budget)).status?.currentHealthy).toBe(2),
     );
     await start('a');
-    await until(async () => {
+    await eventually(20, async () => {
       await pass();
       const { pods, state, message } = await drainOf('a');
       const blocked = pods.filter(pod => pod.namespace === SPACE);
@@ -139,7 +139,8 @@ describe('the worker that empties nodes', () => {
       expect(blocked[0].message).toContain(
         'The disruption budget claims-budget needs 2 healthy pods and has 2 currently',
       );
-      expect(message).toContain('2 wait for a disruption budget');
+      expect(message.en).toContain('2 wait for a disruption budget');
+      expect(message['zh-CN']).toContain('2 个在等待中断预算');
     });
     expect(await claimsOn(NODE)).toHaveLength(2);
     await admin.delete(budget);
@@ -157,7 +158,7 @@ describe('the worker that empties nodes', () => {
     await pass();
     await pass(61);
     const { state, message } = await drainOf('a');
-    expect([state, message]).toEqual([
+    expect([state, message.en]).toEqual([
       'failed',
       expect.stringContaining('Not done in time'),
     ]);
@@ -182,9 +183,9 @@ describe('the worker that empties nodes', () => {
     await pass();
     expect(await drainOf('a')).toMatchObject({
       state: 'failed',
-      message: expect.stringContaining(
-        `nobody would create '${SPACE}/by-hand'`,
-      ),
+      message: {
+        en: expect.stringContaining(`nobody would create '${SPACE}/by-hand'`),
+      },
     });
     expect(await claimsOn(NODE)).toHaveLength(3);
     await start('b', { force: true });
@@ -249,7 +250,9 @@ describe('the worker that empties nodes', () => {
     await pass();
     expect(await drains.find('sold', 'a')).toMatchObject({
       state: 'failed',
-      message: expect.stringContaining("does not know the cluster 'sold'"),
+      message: {
+        en: expect.stringContaining("does not know the cluster 'sold'"),
+      },
     });
   });
 

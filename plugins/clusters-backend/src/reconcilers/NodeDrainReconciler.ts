@@ -113,7 +113,10 @@ export class NodeDrainReconciler {
     if (!actions) {
       return {
         kind: 'failed',
-        message: `The portal does not know the cluster '${drain.cluster}' any more`,
+        message: {
+          'zh-CN': `门户中已没有集群“${drain.cluster}”`,
+          en: `The portal does not know the cluster '${drain.cluster}' any more`,
+        },
         pods: drain.pods,
       };
     }

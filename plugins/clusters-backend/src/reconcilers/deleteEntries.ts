@@ -1,5 +1,10 @@
-import type { KubernetesClient } from '../clients/KubernetesClient';
-import { isOwn } from '../domain/ownership';
+import {
+  ClusterRefusedError,
+  type KubernetesClient,
+} from '../clients/KubernetesClient';
+import type { ApplySetRecord } from '../domain/applySet';
+import { heldBy } from '../domain/leaving';
+import { isOwn, refuseDeletion } from '../domain/ownership';
 import type { Progress } from '../domain/Progress';
 import type { Hold } from './Hold';
 
@@ -10,7 +15,7 @@ import type { Hold } from './Hold';
  * somebody else made first, is left alone. The UID goes along, so that nothing else is deleted between look and call.
  */
 export async function deleteEntries(
-  setId: string,
+  set: Pick<ApplySetRecord, 'id' | 'tenant' | 'cluster'>,
   client: KubernetesClient,
   hold: Hold,
   progress: Progress,
@@ -18,14 +23,16 @@ export async function deleteEntries(
   for (const entry of progress.obsolete) {
     await hold.assert();
     const live = await client.find(entry);
-    if (!live || !isOwn(live, entry, setId)) {
+    if (!live || !isOwn(live, entry, set.id)) {
       progress.gone(entry);
       continue;
     }
+    const refusal = refuseDeletion(set, live, entry);
+    if (refusal) throw new ClusterRefusedError(refusal);
     const uid = live.metadata.uid!;
-    if (!live.metadata.deletionTimestamp) await client.delete(entry, uid);
+    if (!live.metadata.deletionTimestamp) await client.delete(entry, uid, hold);
     const left = await client.find(entry);
-    if (left?.metadata.uid === uid) progress.leaving({ ...entry, uid });
-    else progress.gone(entry);
+    if (left?.metadata.uid !== uid) progress.gone(entry);
+    else progress.leaving({ ...entry, uid }, heldBy(left));
   }
 }

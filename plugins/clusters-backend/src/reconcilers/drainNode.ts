@@ -4,7 +4,11 @@ import {
   type KubernetesActions,
 } from '../clients/KubernetesActions';
 import { podsOn } from '../clients/podsOn';
-import type { ClaimedDrain, DrainOutcome } from '../domain/drain';
+import {
+  quoteCluster,
+  type ClaimedDrain,
+  type DrainOutcome,
+} from '../domain/drain';
 import {
   describeProgress,
   drainPodOf,
@@ -35,7 +39,10 @@ export async function drainNode(work: Work): Promise<DrainOutcome> {
     if (!isClosed) {
       return {
         kind: 'failed',
-        message: `Node '${drain.node}' is gone`,
+        message: {
+          'zh-CN': `节点“${drain.node}”已不存在`,
+          en: `Node '${drain.node}' is gone`,
+        },
         pods: drain.pods,
       };
     }
@@ -48,9 +55,13 @@ export async function drainNode(work: Work): Promise<DrainOutcome> {
     if (refusal) return { kind: 'failed', message: refusal, pods: seen.pods };
     if (isEmptied(seen.pods)) return { kind: 'done', pods: seen.pods };
     if (now() >= drain.deadlineAt) {
+      const progress = describeProgress(seen.pods);
       return {
         kind: 'failed',
-        message: `Not done in time: ${describeProgress(seen.pods)}. The node stays closed; drain it again with more time, or see why pods do not go.`,
+        message: {
+          'zh-CN': `没有按时完成：${progress['zh-CN']}。节点仍不接收新的容器组；请给更多时间再排空一次，或查看容器组为何没有离开。`,
+          en: `Not done in time: ${progress.en}. The node stays closed; drain it again with more time, or see why pods do not go.`,
+        },
         pods: seen.pods,
       };
     }
@@ -62,9 +73,12 @@ export async function drainNode(work: Work): Promise<DrainOutcome> {
     };
   } catch (error) {
     if (error instanceof TicketLostError) throw error;
-    const { message } = error as Error;
     const isOver = now() >= drain.deadlineAt;
-    return { kind: isOver ? 'failed' : 'retry', message, pods: seen.pods };
+    return {
+      kind: isOver ? 'failed' : 'retry',
+      message: quoteCluster((error as Error).message),
+      pods: seen.pods,
+    };
   }
 }
 

@@ -1,7 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { eventually } from '@caas/backend-testing/processes';
 import { LABELS } from '@caas/plugin-clusters-common';
 import { configMap, namespace, quota, setOf } from '../__testUtils__/applySets';
-import { until } from '../__testUtils__/until';
 import {
   useSandbox,
   space,
@@ -112,7 +112,7 @@ describe('what others made or own', () => {
     await bench.portal.put(input);
     await bench.portal.reach(input, 'ready');
     await bench.admin.delete(space('life-again-dev'));
-    await until(async () =>
+    await eventually(20, async () =>
       expect(await bench.admin.find(space('life-again-dev'))).toBeUndefined(),
     );
     await bench.admin.create(namespace('life-again-dev'));

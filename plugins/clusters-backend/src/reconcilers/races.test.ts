@@ -11,7 +11,10 @@ import {
 } from '../__testUtils__/applySets';
 import { Gate } from '../__testUtils__/Gate';
 import { clientOf, createPortal } from '../__testUtils__/portal';
-import type { KubernetesClient } from '../clients/KubernetesClient';
+import type {
+  ApplyOptions,
+  KubernetesClient,
+} from '../clients/KubernetesClient';
 
 /** A worker is in the middle of a slow call while others change the set, take over its row, or stop the backend. */
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
@@ -33,9 +36,9 @@ describe.each(databases.eachSupportedId())('workers on %s', databaseId => {
     const client = clientOf(sandbox.clusters.nonprod);
     const gate = new Gate();
     const slow: KubernetesClient = Object.assign(Object.create(client), {
-      apply: async (object: DesiredObject) => {
+      apply: async (object: DesiredObject, options: ApplyOptions) => {
         if (object.kind === kind) await gate.pass();
-        return client.apply(object);
+        return client.apply(object, options);
       },
     });
     return {

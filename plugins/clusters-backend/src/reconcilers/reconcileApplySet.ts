@@ -1,5 +1,8 @@
 import type { DesiredObject } from '@caas/plugin-clusters-common';
-import type { KubernetesClient } from '../clients/KubernetesClient';
+import {
+  OtherObjectError,
+  type KubernetesClient,
+} from '../clients/KubernetesClient';
 import {
   describeObject,
   isSameObject,
@@ -8,6 +11,7 @@ import {
 } from '../domain/applySet';
 import { fingerprintOf } from '../domain/fingerprint';
 import { missingForHealth } from '../domain/health';
+import type { LiveObject } from '../domain/LiveObject';
 import { byApplyOrder } from '../domain/order';
 import type { Outcome } from '../domain/outcome';
 import { labelsOf, namespacesOf, refuseNamespace } from '../domain/ownership';
@@ -50,7 +54,7 @@ export async function reconcileApplySet(
       await hold.recordInventory(progress.inventory);
       await applyObjects(set, client, hold, progress);
     }
-    await deleteEntries(set.id, client, hold, progress);
+    await deleteEntries(set, client, hold, progress);
     await lookAgain(client, hold, progress);
     return conclude(isDeleting, progress);
   } catch (error) {
@@ -81,13 +85,11 @@ async function applyObjects(
     byApplyOrder(keyOf(a), keyOf(b)),
   );
   for (const object of wanted) {
-    await hold.assert();
     const key = keyOf(object);
     try {
-      // Asked again when its turn has come: a worker that slept in between must make nothing that was deleted meanwhile.
-      const live = await client.apply(withLabels(object, set.id), () =>
-        hold.assert(),
-      );
+      const known = progress.inventory.find(entry => isSameObject(entry, key));
+      const labelled = withLabels(object, set.id);
+      const live = await applyObject(labelled, known?.uid, client, hold);
       const { uid } = live.metadata;
       const left = { uid, fingerprint: fingerprintOf(live) };
       progress.applied(key, left, missingForHealth(live));
@@ -98,6 +100,24 @@ async function applyObjects(
       progress.failed(key, (error as Error).message);
       throw error;
     }
+  }
+}
+
+/**
+ * A worker that slept must bring nothing back: the lease is asked for when the turn of the request has come, the clock when it
+ * is sent, and the object is named by its UID. What is not there any more is made anew by whom still holds the set.
+ */
+async function applyObject(
+  object: DesiredObject,
+  uid: string | undefined,
+  client: KubernetesClient,
+  hold: Hold,
+): Promise<LiveObject> {
+  try {
+    return await client.apply(object, { uid, guard: hold });
+  } catch (error) {
+    if (!(error instanceof OtherObjectError)) throw error;
+    return client.apply(object, { guard: hold });
   }
 }
 
@@ -131,7 +151,13 @@ function conclude(isDeleting: boolean, progress: Progress): Outcome {
   }
   const leaving = objects.filter(({ state }) => state === 'deleting');
   if (leaving.length > 0) {
-    const message = `Waiting for the cluster to delete ${leaving.map(describeObject).join(', ')}`;
+    const held = leaving.flatMap(each =>
+      each.message ? `${describeObject(each)}: ${each.message}` : [],
+    );
+    const message = [
+      `Waiting for the cluster to delete ${leaving.map(describeObject).join(', ')}`,
+      ...held,
+    ].join('. ');
     return { kind: 'waiting', message, ...standing };
   }
   return { kind: isDeleting ? 'deleted' : 'ready', ...standing };

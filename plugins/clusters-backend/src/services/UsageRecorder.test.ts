@@ -1,4 +1,5 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { eventually } from '@caas/backend-testing/processes';
 import type { RowAccess } from '@caas/contract-node';
 import { connectDatabase } from '@caas/database-node';
 import { LABELS } from '@caas/plugin-clusters-common';
@@ -11,7 +12,6 @@ import { ClusterView } from '../views/ClusterView';
 import { createViews } from './views';
 import { usageViews } from './views/usage';
 import { UsageRecorder } from './UsageRecorder';
-import { until } from '../__testUtils__/until';
 
 const GIB = 2 ** 30;
 const EVERYTHING = { allows: () => true } as never;
@@ -97,7 +97,7 @@ async function createBench() {
     ),
   });
   registry.start();
-  await until(() => {
+  await eventually(20, () => {
     expect(view.status.state).toBe('connected');
     expect(view.usage.seen).toBeDefined();
   });

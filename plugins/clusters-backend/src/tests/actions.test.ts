@@ -1,6 +1,6 @@
+import { eventually } from '@caas/backend-testing/processes';
 import { FIELD_MANAGER } from '@caas/plugin-clusters-common';
 import { PeopleBench, workload } from '../__testUtils__/people';
-import { until } from '../__testUtils__/until';
 
 jest.setTimeout(60_000);
 
@@ -188,7 +188,7 @@ describe('what people do with workloads and nodes', () => {
         { kind: 'Namespace', name: NAMESPACE },
         { metadata: { labels: { 'caas.io/environment': 'prod' } } },
       );
-      await until(() =>
+      await eventually(20, () =>
         expect(call('li-wei', { name: 'nothing' })).rejects.toMatchObject({
           status: 400,
           message: expect.stringContaining('This is production'),
@@ -198,13 +198,38 @@ describe('what people do with workloads and nodes', () => {
         { kind: 'Namespace', name: NAMESPACE },
         { metadata: { labels: { 'caas.io/environment': 'dev' } } },
       );
-      await until(() =>
+      await eventually(20, () =>
         expect(call('li-wei', { name: 'nothing' })).rejects.toMatchObject({
           status: 404,
         }),
       );
     },
   );
+
+  it('answers 503 and names the cluster when it does not answer, and is audited as failed', async () => {
+    bench.wire.decide = ({ path }) =>
+      path.includes(`/namespaces/${NAMESPACE}/deployments`)
+        ? { kind: 'reset' }
+        : undefined;
+    const { workloads } = bench.as('li-wei');
+    for (const act of [
+      () => workloads.restart(claims),
+      () => workloads.scale({ ...claims, from: 2, to: 1 }),
+    ]) {
+      await expect(act()).rejects.toMatchObject({
+        status: 503,
+        message: expect.stringContaining('nonprod'),
+      });
+    }
+    expect(bench.audited).toMatchObject([
+      { event: 'workload-restart', error: expect.stringContaining('nonprod') },
+      { event: 'workload-scale', error: expect.stringContaining('nonprod') },
+    ]);
+    bench.wire.decide = () => undefined;
+    await eventually(20, () =>
+      expect(workloads.restart(claims)).resolves.toHaveProperty('restartedAt'),
+    );
+  });
 
   it('tells whoever may see a workload and not change it whom to ask', async () => {
     await expect(

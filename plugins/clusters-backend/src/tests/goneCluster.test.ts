@@ -8,12 +8,12 @@ import {
   startTestBackend,
   TestDatabases,
 } from '@backstage/backend-test-utils';
+import { eventually } from '@caas/backend-testing/processes';
 import { startSandbox, type Sandbox } from '@caas/sandbox';
 import request from 'supertest';
 import { createStore, setOf } from '../__testUtils__/applySets';
 import { clientOf, createPortal } from '../__testUtils__/portal';
 import { policy } from '../__testUtils__/policy';
-import { until } from '../__testUtils__/until';
 import { clustersPlugin } from '../plugin';
 
 /** A cluster leaves the configuration while an apply set stands on it. */
@@ -84,7 +84,7 @@ describe('an apply set of a cluster that is gone', () => {
         }),
       ],
     };
-    await until(async () => {
+    await eventually(20, async () => {
       await tick();
       const { body } = await get(route, 'li-wei').expect(200);
       expect(body).toMatchObject(stalled);

@@ -4,6 +4,7 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import { eventually } from '@caas/backend-testing/processes';
 import type { ApplySetInput } from '@caas/plugin-clusters-common';
 import { ClusterAdmin, startSandbox, type Sandbox } from '@caas/sandbox';
 import request from 'supertest';
@@ -14,7 +15,6 @@ import {
   setOf,
   TENANCY,
 } from '../__testUtils__/applySets';
-import { until } from '../__testUtils__/until';
 import { clustersPlugin } from '../plugin';
 import { policy } from '../__testUtils__/policy';
 
@@ -83,7 +83,7 @@ describe('the clusters plugin', () => {
   const remove = (input: ApplySetInput, header = SERVICE) =>
     call('delete', routeOf(input), header, { reason: 'r9' });
   const reach = (input: ApplySetInput, state: string) =>
-    until(async () => {
+    eventually(20, async () => {
       await tick();
       const { body } = await get(routeOf(input), SERVICE);
       expect(body.state).toBe(state);
@@ -105,7 +105,7 @@ describe('the clusters plugin', () => {
   afterAll(() => sandbox.close());
 
   it('shows the clusters, and never their address or token', async () => {
-    const answer = await until(async () => {
+    const answer = await eventually(20, async () => {
       const response = await get('/clusters', as('li-wei')).expect(200);
       expect(response.body.items[0].version).toBeDefined();
       return response;
@@ -146,7 +146,7 @@ describe('the clusters plugin', () => {
     const { body: same } = await put(input).expect(200);
     expect(same).toMatchObject({ state: 'ready', generation: 1 });
 
-    const shown = await until(async () => {
+    const shown = await eventually(20, async () => {
       const { body } = await get('/namespaces?tenant=life', as('li-wei'));
       expect(body.items[0]?.quotas).toHaveLength(2);
       return body;
@@ -180,7 +180,7 @@ describe('the clusters plugin', () => {
       generation: 2,
       objects: [namespace(name), quota(name, '4')],
     }).expect(200);
-    await until(async () =>
+    await eventually(20, async () =>
       expect(await reach(input, 'ready')).toMatchObject({
         observedGeneration: 2,
       }),
@@ -198,12 +198,12 @@ describe('the clusters plugin', () => {
     await reach(input, 'ready');
     const space = { kind: 'Namespace', name: 'life-back-dev' };
     const before = await admin.find(space);
-    await until(async () => {
+    await eventually(20, async () => {
       const { body } = await get('/namespaces?name=life-back-dev', SERVICE);
       expect(body.totalCount).toBe(1);
     });
     await admin.delete(space);
-    await until(async () => {
+    await eventually(20, async () => {
       const after = await admin.find(space);
       expect(after.metadata.uid).not.toBe(before.metadata.uid);
     });
@@ -238,7 +238,7 @@ describe('the clusters plugin', () => {
     const input = setOf('life-row-dev');
     await put(input).expect(200);
     await reach(input, 'ready');
-    await until(async () => {
+    await eventually(20, async () => {
       const { body } = await get('/namespaces?name=life-row-dev', SERVICE);
       expect(body.totalCount).toBe(1);
     });
@@ -361,7 +361,7 @@ describe('the clusters plugin', () => {
     await prod.stop();
     const away = configOf({ name: 'prod', url: prod.url });
     const backend = await startBackend([configOf(), away]);
-    await until(async () => {
+    await eventually(20, async () => {
       const { body } = await request(backend.server)
         .get('/api/clusters/clusters')
         .set('authorization', as('li-wei'));

@@ -1,6 +1,6 @@
+import { eventually } from '@caas/backend-testing/processes';
 import type { PodLogEvent } from '@caas/plugin-clusters-common';
 import { PeopleBench } from '../__testUtils__/people';
-import { until } from '../__testUtils__/until';
 
 jest.setTimeout(30_000);
 
@@ -44,7 +44,7 @@ describe('pod logs', () => {
   });
 
   it('shows the last lines with their times, says that there are more, and is audited once', async () => {
-    const whole = await until(async () => {
+    const whole = await eventually(20, async () => {
       const log = await bench.as('li-wei').pods.log(place());
       expect(log.lines.length).toBeGreaterThan(4);
       return log;
@@ -90,7 +90,7 @@ describe('pod logs', () => {
     const read = (async () => {
       for await (const event of stream) events.push(event);
     })();
-    await until(() => expect(events.length).toBeGreaterThan(0));
+    await eventually(20, () => expect(events.length).toBeGreaterThan(0));
     await bench.admin.delete({
       kind: 'Deployment',
       namespace: 'life-gone-dev',
@@ -98,6 +98,26 @@ describe('pod logs', () => {
     });
     await read;
     expect(events.at(-1)).toMatchObject({ type: 'end', reason: 'gone' });
+  });
+
+  it('ends what is followed when the backend shuts down, without an error, and leaves the cluster', async () => {
+    const streams = await Promise.all(
+      [1, 2, 3, 4].map(() => bench.as('li-wei').pods.followLog(place())),
+    );
+    let lines = 0;
+    const reads = streams.map(async stream => {
+      for await (const event of stream) {
+        if (event.type === 'lines') lines += event.lines.length;
+      }
+    });
+    await eventually(20, () => expect(lines).toBeGreaterThan(0));
+    bench.endStreams();
+    await Promise.all(reads);
+    await eventually(20, () => expect(bench.audited).toHaveLength(4));
+    expect(bench.audited.map(({ error }) => error)).toEqual(
+      Array(4).fill(undefined),
+    );
+    // That their places are free again, the next test shows: it takes all four.
   });
 
   it('lets one person follow four logs at once, and says what to do about a fifth', async () => {
@@ -110,7 +130,7 @@ describe('pod logs', () => {
       message: expect.stringContaining('close one of them'),
     });
     await Promise.all(streams.map(stream => stream.return(undefined)));
-    const again = await until(() => client.pods.followLog(place()));
+    const again = await eventually(20, () => client.pods.followLog(place()));
     await again.return(undefined);
   });
 

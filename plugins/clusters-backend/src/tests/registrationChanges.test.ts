@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
+import { eventually } from '@caas/backend-testing/processes';
 import { namespace, setOf } from '../__testUtils__/applySets';
-import { until } from '../__testUtils__/until';
 import {
   K1,
   K2,
@@ -108,7 +108,7 @@ describe('a registered cluster', () => {
     });
     const route = `/clusters/dr/apply-sets/${input.id}`;
     const reach = (state: string) =>
-      until(async () => {
+      eventually(20, async () => {
         await tick('reconcile-apply-sets');
         const { body } = await call('get', route, undefined, SERVICE);
         expect(body.state).toBe(state);

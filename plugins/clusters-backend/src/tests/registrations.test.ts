@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 import { mockCredentials } from '@backstage/backend-test-utils';
+import { eventually } from '@caas/backend-testing/processes';
 import { namespace, setOf } from '../__testUtils__/applySets';
 import { ANOTHER_CA } from '../__testUtils__/hosts';
-import { until } from '../__testUtils__/until';
 import {
   LI_WEI,
   SERVICE,
@@ -58,7 +58,7 @@ describe('clusters that are registered in the portal', () => {
     });
     const route = `/clusters/dr/apply-sets/${input.id}`;
     await other.call('put', route, input, SERVICE).expect(200);
-    await until(async () => {
+    await eventually(20, async () => {
       await other.tick('reconcile-apply-sets');
       const { body } = await one.call('get', route, undefined, SERVICE);
       expect(body.state).toBe('ready');

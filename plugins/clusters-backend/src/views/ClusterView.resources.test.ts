@@ -1,8 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { eventually } from '@caas/backend-testing/processes';
 import { ClusterAdmin, startSandbox, type Sandbox } from '@caas/sandbox';
 import { namespace, NOW } from '../__testUtils__/applySets';
 import { clientOf } from '../__testUtils__/portal';
-import { until } from '../__testUtils__/until';
 import { ClusterView } from './ClusterView';
 
 jest.setTimeout(30_000);
@@ -156,7 +156,7 @@ describe('the view of a cluster, beside pods', () => {
       mirror: { seen: { find(name: string, namespace: string): unknown } },
       expected: object,
     ) => expect(mirror.seen.find('claims', SPACE)).toMatchObject(expected);
-    await until(() => {
+    await eventually(20, () => {
       expect(view.status.state).toBe('connected');
       find(view.services, { ports: [{ port: 80, targetPort: '8080' }] });
       find(view.ingresses, { rules: [{ host: 'claims.example' }] });
@@ -174,7 +174,7 @@ describe('the view of a cluster, beside pods', () => {
   });
 
   it('shows what nodes and pods use', async () => {
-    await until(() => {
+    await eventually(20, () => {
       expect(view.usage.seen?.nodes.size).toBe(6);
       expect(changed).toContain('usage');
     });

@@ -1,9 +1,9 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { eventually } from '@caas/backend-testing/processes';
 import { LABELS } from '@caas/plugin-clusters-common';
 import { ClusterAdmin, startSandbox, type Sandbox } from '@caas/sandbox';
 import { namespace, NOW, quota } from '../__testUtils__/applySets';
 import { clientOf } from '../__testUtils__/portal';
-import { until } from '../__testUtils__/until';
 import { ClusterView } from './ClusterView';
 
 jest.setTimeout(30_000);
@@ -29,7 +29,7 @@ describe('the view of a cluster', () => {
     return view;
   };
   const isConnected = () =>
-    until(() => expect(view.status.state).toBe('connected'));
+    eventually(20, () => expect(view.status.state).toBe('connected'));
 
   beforeAll(async () => {
     sandbox = await startSandbox({});
@@ -41,7 +41,7 @@ describe('the view of a cluster', () => {
   it('shows what stands, and tells the version', async () => {
     follow();
     expect(view.status).toEqual({ state: 'connecting', since: NOW });
-    await until(() =>
+    await eventually(20, () =>
       expect(view.status).toEqual({
         state: 'connected',
         since: NOW,
@@ -69,7 +69,7 @@ describe('the view of a cluster', () => {
       },
     });
     await admin.create(quota('life-seen-dev'));
-    await until(() => {
+    await eventually(20, () => {
       expect(view.namespaces.seen.find('life-seen-dev')).toEqual({
         name: 'life-seen-dev',
         tenant: 'life',
@@ -85,7 +85,7 @@ describe('the view of a cluster', () => {
       });
     });
     await admin.delete({ kind: 'Namespace', name: 'life-seen-dev' });
-    await until(() => {
+    await eventually(20, () => {
       expect(view.namespaces.seen.find('life-seen-dev')).toBeUndefined();
       expect(view.quotas.seen.find('quota', 'life-seen-dev')).toBeUndefined();
     });
@@ -103,7 +103,7 @@ describe('the view of a cluster', () => {
     await isConnected();
     await nonprod.stop();
     try {
-      await until(() =>
+      await eventually(20, () =>
         expect(view.status).toMatchObject({
           state: 'unreachable',
           reason: expect.stringMatching(/^Cluster 'nonprod' does not answer: /),
@@ -115,7 +115,7 @@ describe('the view of a cluster', () => {
     }
     await admin.create(namespace('life-after-dev'));
     await isConnected();
-    await until(() =>
+    await eventually(20, () =>
       expect(view.namespaces.seen.find('life-after-dev')).toBeDefined(),
     );
     expect(noticed).toEqual(['nonprod answers', 'nonprod answers']);
@@ -123,7 +123,7 @@ describe('the view of a cluster', () => {
 
   it('says what to do about a token that is not accepted, and quotes it nowhere', async () => {
     follow({ token: 'wrong-token' });
-    await until(() =>
+    await eventually(20, () =>
       expect(view.status.reason).toContain('give the cluster another one'),
     );
     const said = JSON.stringify([view.status, logger.warn.mock.calls]);
@@ -137,7 +137,7 @@ describe('the view of a cluster', () => {
     follow();
     await isConnected();
     await admin.create(namespace('life-late-dev'));
-    await until(() =>
+    await eventually(20, () =>
       expect(view.namespaces.seen.find('life-late-dev')).toBeDefined(),
     );
     expect(stopped.namespaces.seen.find('life-late-dev')).toBeUndefined();

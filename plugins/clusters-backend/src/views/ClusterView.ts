@@ -7,6 +7,7 @@ import {
   type KubernetesClient,
 } from '../clients/KubernetesClient';
 import type { Clock } from '../domain/Clock';
+import type { FoundObject } from '../domain/SeenObjects';
 import type { Seen } from './Collection';
 import { followResource, type Follower } from './followResource';
 import { ManagedObjects } from './ManagedObjects';
@@ -52,6 +53,8 @@ type Options = {
   onConnected(cluster: string): void;
   /** Somebody changed an object of this apply set. */
   onTouched(cluster: string, applySetId: string): void;
+  /** An object came into view that the portal put there for an apply set. */
+  onFound?(cluster: string, found: FoundObject): void;
   /** What is seen of this resource changed. Called at every change: whoever tells others holds back. */
   onChanged?(cluster: string, resource: ClusterResource): void;
 };
@@ -100,7 +103,7 @@ export class ClusterView {
   private readonly stopped = new AbortController();
 
   constructor(private readonly options: Options) {
-    const { cluster, client, clock, onTouched, onChanged } = options;
+    const { cluster, client, clock, onTouched, onFound, onChanged } = options;
     this.connection = { state: 'connecting', since: clock.now() };
     this.usage = new UsageView({
       cluster,
@@ -110,6 +113,7 @@ export class ClusterView {
     });
     this.managed = new ManagedObjects({
       onTouched: setId => onTouched(cluster, setId),
+      onFound: found => onFound?.(cluster, found),
       follow: kind => this.follow(kind.path, kind),
       isCurrent: path => this.isCurrent(path),
     });

@@ -1,11 +1,13 @@
+import { byName } from './byName';
+
 /** What every object that a view keeps has. Objects of the cluster itself have no namespace. */
 export type Seen = { readonly name: string; readonly namespace?: string };
 
 /** Trimmed objects of one resource, by namespace and name. */
 export class Collection<T extends Seen> {
   private readonly namespaces = new Map<string, Map<string, T>>();
-  /** Names in the order of code points, by namespace: kept until one comes or goes, because lists are read in order. */
-  private readonly orders = new Map<string, string[]>();
+  /** The objects of a namespace in the order of their names: kept until one comes or goes, because lists are read in order. */
+  private readonly orders = new Map<string, T[]>();
   private count = 0;
   private changes = 0;
 
@@ -22,14 +24,16 @@ export class Collection<T extends Seen> {
     return this.namespaces.get(namespace)?.get(name);
   }
 
-  /** Of one namespace, by name; of the cluster itself without one. */
-  in(namespace = ''): T[] {
+  /** Of one namespace, by name; of the cluster itself without one. Not for keeping: changes are written into it. */
+  in(namespace = ''): readonly T[] {
     const objects = this.namespaces.get(namespace);
     if (!objects) return [];
     let order = this.orders.get(namespace);
-    if (!order)
-      this.orders.set(namespace, (order = [...objects.keys()].sort()));
-    return order.map(name => objects.get(name)!);
+    if (!order) {
+      order = [...objects.values()].sort(byName);
+      this.orders.set(namespace, order);
+    }
+    return order;
   }
 
   sizeOf(namespace: string): number {
@@ -45,7 +49,9 @@ export class Collection<T extends Seen> {
     this.changes += 1;
     let objects = this.namespaces.get(namespace);
     if (!objects) this.namespaces.set(namespace, (objects = new Map()));
-    if (!objects.has(name)) {
+    if (objects.has(name)) {
+      this.replaceInOrder(object);
+    } else {
       this.count += 1;
       this.orders.delete(namespace);
     }
@@ -57,6 +63,21 @@ export class Collection<T extends Seen> {
     if (!objects?.delete(name)) return;
     this.count -= 1;
     this.changes += 1;
+    this.orders.delete(namespace);
     if (objects.size === 0) this.namespaces.delete(namespace);
+  }
+
+  /** Nearly every change is one to an object that is there: its place is found in a dozen looks. */
+  private replaceInOrder(object: T): void {
+    const order = this.orders.get(object.namespace ?? '');
+    if (!order) return;
+    let from = 0;
+    let to = order.length - 1;
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if (order[middle].name < object.name) from = middle + 1;
+      else to = middle;
+    }
+    order[from] = object;
   }
 }

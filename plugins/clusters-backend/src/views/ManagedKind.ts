@@ -3,11 +3,20 @@ import type { WatchChange } from '../clients/KubernetesClient';
 import { fingerprintOf } from '../domain/fingerprint';
 import { missingForHealth } from '../domain/health';
 import type { LiveObject } from '../domain/LiveObject';
-import type { SeenObject } from '../domain/SeenObjects';
+import { apiVersionAt } from '../domain/managedKinds';
+import type { FoundObject, SeenObject } from '../domain/SeenObjects';
 import { Collection, type Seen } from './Collection';
 import type { Follower } from './followResource';
 
 type Managed = SeenObject & Seen;
+
+/** Who must be told of objects. */
+export type ManagedListener = {
+  /** Somebody changed an object of this apply set. */
+  onTouched(setId: string): void;
+  /** An object came into view that the portal put there, lately or long ago. */
+  onFound(found: FoundObject): void;
+};
 
 /**
  * The objects of one kind that carry the label of an apply set, and who must be told when one changes.
@@ -24,7 +33,7 @@ export class ManagedKind implements Follower {
     readonly path: string,
     /** Of this kind, for lists: their items do not say it themselves. */
     private readonly kind: string,
-    private readonly onTouched: (setId: string) => void,
+    private readonly listener: ManagedListener,
   ) {}
 
   find(name: string, namespace?: string): SeenObject | undefined {
@@ -52,7 +61,10 @@ export class ManagedKind implements Follower {
       const now = this.shown.find(one.name, one.namespace);
       if (!now || isTouched(one, now)) touched.add(one.setId);
     }
-    touched.forEach(this.onTouched);
+    touched.forEach(setId => this.listener.onTouched(setId));
+    for (const one of this.shown.all()) {
+      this.tellFound(one, before.find(one.name, one.namespace));
+    }
   }
 
   change({ type, object }: WatchChange): void {
@@ -62,8 +74,18 @@ export class ManagedKind implements Follower {
     if (now) this.shown.put(now);
     else this.shown.remove(name!, namespace);
     if (before && (!now || isTouched(before, now))) {
-      this.onTouched(before.setId);
+      this.listener.onTouched(before.setId);
     }
+    if (now) this.tellFound(now, before);
+  }
+
+  /** What carries the label and has nothing of the portal is somebody's copy. */
+  private tellFound(now: Managed, before: Managed | undefined): void {
+    const { name, namespace, setId, uid, fingerprint } = now;
+    if (!uid || !fingerprint || before?.uid === uid) return;
+    const apiVersion = apiVersionAt(this.path);
+    const key = { apiVersion, kind: this.kind, name, namespace };
+    this.listener.onFound({ setId, key, uid });
   }
 
   private trim(object: LiveObject): Managed | undefined {

@@ -2,11 +2,9 @@ import { LABELS } from '@caas/plugin-clusters-common';
 import type { ObjectKey } from '../domain/applySet';
 import { collectionOf } from '../domain/managedKinds';
 import type { SeenObject, SeenObjects } from '../domain/SeenObjects';
-import { ManagedKind } from './ManagedKind';
+import { ManagedKind, type ManagedListener } from './ManagedKind';
 
-type Options = {
-  /** Somebody changed an object of this apply set. */
-  onTouched(setId: string): void;
+type Options = ManagedListener & {
   /** Follows a kind from now on. */
   follow(kind: ManagedKind): void;
   /** Whether all of what stands at this path is in view. */
@@ -26,7 +24,7 @@ export class ManagedObjects implements SeenObjects {
 
   /** For somebody who follows all objects of a kind anyway, and hands them on. */
   share(kind: string, path: string): ManagedKind {
-    const shared = new ManagedKind(path, kind, this.options.onTouched);
+    const shared = new ManagedKind(path, kind, this.options);
     this.kinds.set(path, shared);
     return shared;
   }
@@ -42,7 +40,7 @@ export class ManagedObjects implements SeenObjects {
 
   private follow({ kind }: ObjectKey, collection: string): ManagedKind {
     const path = `${collection}?labelSelector=${encodeURIComponent(LABELS.partOf)}`;
-    const followed = new ManagedKind(path, kind, this.options.onTouched);
+    const followed = new ManagedKind(path, kind, this.options);
     this.kinds.set(collection, followed);
     this.options.follow(followed);
     return followed;

@@ -44,6 +44,27 @@ it('follows changes, and keeps count', () => {
   expect(mirror.seen.size).toBe(3);
 });
 
+it('stays in the order of names, whatever comes, changes and goes between two looks', () => {
+  expect(names('life')).toEqual(['a', 'b']);
+  mirror.change({ type: 'DELETED', object: object('life', 'a') });
+  expect(names('life')).toEqual(['b']);
+  for (const name of ['d', 'a', 'c']) {
+    mirror.change({ type: 'ADDED', object: object('life', name) });
+  }
+  expect(names('life')).toEqual(['a', 'b', 'c', 'd']);
+  for (const name of ['a', 'c', 'd']) {
+    mirror.change({ type: 'MODIFIED', object: object('life', name, name) });
+  }
+  expect(mirror.seen.in('life').map(({ phase }) => phase)).toEqual([
+    'a',
+    'Running',
+    'c',
+    'd',
+  ]);
+  mirror.change({ type: 'DELETED', object: object('life', 'b') });
+  expect(names('life')).toEqual(['a', 'c', 'd']);
+});
+
 it('shows what it saw before until a list is complete, and then nothing of it', () => {
   mirror.begin();
   mirror.add([object('life', 'new')]);

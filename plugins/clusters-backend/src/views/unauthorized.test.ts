@@ -1,9 +1,9 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { eventually } from '@caas/backend-testing/processes';
 import { startSandbox, type Sandbox } from '@caas/sandbox';
 import { createAccount } from '../__testUtils__/accounts';
 import { NOW, later } from '../__testUtils__/applySets';
 import { definitionOf } from '../__testUtils__/portal';
-import { until } from '../__testUtils__/until';
 import { credentialOf } from '../clients/credentialOf';
 import { DefaultKubernetesClient } from '../clients/DefaultKubernetesClient';
 import type { ListPage } from '../clients/KubernetesClient';
@@ -59,7 +59,7 @@ describe('a cluster that does not accept the portal', () => {
   it('is left alone with a wrong token, and asked at once with a new one', async () => {
     let token = 'worn-out';
     follow(() => token);
-    await until(() =>
+    await eventually(20, () =>
       expect(view.status).toEqual({
         state: 'unauthorized',
         since: NOW,
@@ -68,14 +68,14 @@ describe('a cluster that does not accept the portal', () => {
       }),
     );
     // Each resource has asked once, and none comes again before a minute has passed.
-    const once = await until(() => {
+    const once = await eventually(20, () => {
       expect(new Set(asked).size).toBeGreaterThan(8);
       return asked.length;
     });
     expect(once).toBe(new Set(asked).size);
     now = later(90);
     token = sandbox.clusters.nonprod.token;
-    await until(() =>
+    await eventually(20, () =>
       expect(view.status).toMatchObject({ state: 'connected', since: now }),
     );
   });
@@ -83,7 +83,7 @@ describe('a cluster that does not accept the portal', () => {
   it('is said to let the portal see nothing, when it refuses all', async () => {
     const token = await createAccount(sandbox.clusters.nonprod, 'no-one', []);
     follow(() => token);
-    await until(() =>
+    await eventually(20, () =>
       expect(view.status).toMatchObject({
         state: 'unauthorized',
         reason:
@@ -98,13 +98,13 @@ describe('a cluster that does not accept the portal', () => {
       { apiGroups: [''], resources: ['nodes'], verbs: ['list', 'watch'] },
     ]);
     follow(() => token);
-    await until(() => expect(view.status.state).toBe('connected'));
+    await eventually(20, () => expect(view.status.state).toBe('connected'));
     expect(view.nodes.seen.size).toBe(6);
   });
 
   it('has been asked about a right for each resource that is followed', async () => {
     follow(() => sandbox.clusters.nonprod.token);
-    await until(() => expect(view.status.state).toBe('connected'));
+    await eventually(20, () => expect(view.status.state).toBe('connected'));
     const covered = new Set(
       RIGHTS.filter(({ verbs }) => verbs.includes('list')).map(
         ({ group, resource }) => `${group}/${resource}`,

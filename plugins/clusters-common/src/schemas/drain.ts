@@ -1,3 +1,4 @@
+import { bilingual } from '@caas/contract';
 import { z } from 'zod';
 import { clusterName } from './clusterName';
 
@@ -88,7 +89,7 @@ export const drain = z.object({
   node: z.string(),
   state: drainState,
   /** In a sentence: what it waits for, or how it ended. */
-  message: z.string(),
+  message: bilingual,
   options: drainOptions,
   reason: z.string(),
   requestedBy: z.string(),

@@ -8,6 +8,7 @@ export * from './drain';
 export * from './entityInstances';
 export * from './job';
 export * from './namespace';
+export * from './namespaceLifecycle';
 export * from './network';
 export * from './node';
 export * from './objectCondition';

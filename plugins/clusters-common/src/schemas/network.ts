@@ -32,7 +32,7 @@ export const trafficRule = z.object({
   host: z.string().optional(),
   /** Such as `/api`, or what a route asks of a request beyond its path. */
   path: z.string(),
-  /** As `name:port`; several share the requests by their weight. */
+  /** As `name:port`, or `namespace/name:port` for one of another namespace; several share the requests by their weight. */
   backends: z.array(
     z.object({ name: z.string(), weight: z.number().int().optional() }),
   ),

@@ -44,7 +44,10 @@ export const drain: Drain = {
   cluster: 'nonprod',
   node: 'database-1',
   state: 'draining',
-  message: '1 of 2 pods are gone; 1 wait for a disruption budget',
+  message: {
+    'zh-CN': '2 个容器组中 1 个已离开；1 个在等待中断预算',
+    en: '1 of 2 pods are gone; 1 wait for a disruption budget',
+  },
   options: { deleteEmptyDirData: false, force: false, timeoutSeconds: 3600 },
   reason: 'kernel update',
   requestedBy: 'user:default/chen-jing',

@@ -5,7 +5,7 @@ import { tenancyApiRef } from '@caas/plugin-tenancy-react';
 import { fakeApi } from '@caas/portal-ui/testing';
 import { screen } from '@testing-library/react';
 import { fakeClustersApi } from '../__fixtures__/fakeClustersApi';
-import { fakeTenancyApi } from '../__fixtures__/fakeTenancyApi';
+import { fakeTenancyApi } from '@caas/plugin-tenancy-react/testing';
 import { clustersApiRef } from '../api';
 import { clustersPlugin } from '../plugin';
 
@@ -25,7 +25,7 @@ export function openClusters(address: string, changes: object = {}) {
         ],
       }),
     ],
-    apis: [[tenancyApiRef, fakeTenancyApi]],
+    apis: [[tenancyApiRef, fakeTenancyApi()]],
     initialRouteEntries: [address],
   });
 }

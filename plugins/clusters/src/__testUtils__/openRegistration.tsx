@@ -8,7 +8,7 @@ import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { tenancyApiRef } from '@caas/plugin-tenancy-react';
 import { fakeApi } from '@caas/portal-ui/testing';
 import { fakeClustersApi } from '../__fixtures__/fakeClustersApi';
-import { fakeTenancyApi } from '../__fixtures__/fakeTenancyApi';
+import { fakeTenancyApi } from '@caas/plugin-tenancy-react/testing';
 import { clustersApiRef } from '../api';
 import { clustersPlugin } from '../plugin';
 
@@ -49,7 +49,7 @@ export function openRegistration(
       }),
     ],
     apis: [
-      [tenancyApiRef, fakeTenancyApi],
+      [tenancyApiRef, fakeTenancyApi()],
       [
         permissionApiRef,
         mockApis.permission({

@@ -3,6 +3,7 @@ import type { KubernetesClient } from '../../clients/KubernetesClient';
 import type { ApplySetStore } from '../../database/ApplySetStore';
 import type { Clock } from '../../domain/Clock';
 import { ApplySetReconciler } from '../../reconcilers/ApplySetReconciler';
+import { OrphanCollector } from '../../reconcilers/OrphanCollector';
 import { wakeApplySets } from '../../reconcilers/wakeApplySets';
 import { ClusterView } from '../../views/ClusterView';
 
@@ -37,6 +38,7 @@ export function runPortal(options: {
     random: Math.random,
   });
   const wake = wakeApplySets({ sets, reconciler, clock, logger });
+  const orphans = OrphanCollector.create({ sets, clock, logger });
   for (const [cluster, client] of Object.entries(clients)) {
     const view = new ClusterView({
       cluster,
@@ -45,16 +47,20 @@ export function runPortal(options: {
       logger,
       onConnected: name => wake(name),
       onTouched: (name, id) => wake(name, id),
+      onFound: (name, found) => orphans.note(name, found),
     });
     views.set(cluster, view);
     view.start();
   }
   reconciler.wake();
   const timer = setInterval(() => {
-    (options.beforeTick?.() ?? Promise.resolve()).then(
-      () => reconciler.wake(),
-      () => {},
-    );
+    const tick = async () => {
+      await options.beforeTick?.();
+      await orphans.collect();
+      reconciler.wake();
+    };
+    // A tick that fails is followed by another.
+    tick().catch(() => {});
   }, TICK_MS);
   return {
     views,

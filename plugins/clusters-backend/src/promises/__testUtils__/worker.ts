@@ -1,12 +1,13 @@
+import { instructionsOf, sayReady } from '@caas/backend-testing/processes';
+import { DatabaseClock } from '@caas/database-node';
 import createKnex, { type Knex } from 'knex';
 import { DefaultKubernetesClient } from '../../clients/DefaultKubernetesClient';
 import { DatabaseApplySetStore } from '../../database/DatabaseApplySetStore';
-import { DatabaseClock } from '../../database/DatabaseClock';
 import { runPortal } from './runPortal';
 
 // A replica of the portal in a process of its own, as far as apply sets go: to be stopped and killed. It lives until then.
 
-/** What the parent tells it, as JSON in the variable `WORKER`. */
+/** What the parent tells it. */
 export type WorkerOptions = {
   database: Knex.Config;
   cluster: { name: string; url: string; ca: string; token: string };
@@ -15,8 +16,11 @@ export type WorkerOptions = {
 };
 
 async function main(): Promise<void> {
-  const options: WorkerOptions = JSON.parse(process.env.WORKER!);
-  const { database, cluster, skewSeconds = 0 } = options;
+  const {
+    database,
+    cluster,
+    skewSeconds = 0,
+  } = instructionsOf<WorkerOptions>();
   const { name, url, ca, token } = cluster;
   skewClock(skewSeconds);
   const knex = createKnex(database);
@@ -38,9 +42,7 @@ async function main(): Promise<void> {
     clock,
     beforeTick: () => clock.sync(),
   });
-  process.send?.('ready');
-  // A parent that dies takes it along.
-  process.on('disconnect', () => process.exit(0));
+  sayReady();
 }
 
 function skewClock(seconds: number): void {

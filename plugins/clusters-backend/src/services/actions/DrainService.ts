@@ -57,7 +57,7 @@ export class DrainService {
         drainPodOf(pod, options),
       );
       const refusal = refusalOf(node, pods);
-      if (refusal) throw new InputError(refusal);
+      if (refusal) throw new InputError(refusal.en);
     });
     try {
       const started = await drains.start({

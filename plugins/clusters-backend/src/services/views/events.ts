@@ -2,11 +2,8 @@ import type { RowAccess } from '@caas/contract-node';
 import { presentEvent } from '../../presenters/workload';
 import type { ClusterRegistry } from '../../views/ClusterRegistry';
 import { namespacesOf } from '../../views/queries/listInNamespaces';
-import {
-  byName,
-  pageOfGroups,
-  type Window,
-} from '../../views/queries/pageOfGroups';
+import { byName } from '../../views/byName';
+import { pageOfGroups, type Window } from '../../views/queries/pageOfGroups';
 import type { Scope } from '../../views/queries/visibleNamespaces';
 
 /** What happened lately, the latest first. */

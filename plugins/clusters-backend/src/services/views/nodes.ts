@@ -3,11 +3,8 @@ import { presentNode, presentNodeDetail } from '../../presenters/node';
 import type { ClusterRegistry } from '../../views/ClusterRegistry';
 import { capacityByNode } from '../../views/queries/capacity';
 import { findCluster } from '../../views/queries/findCluster';
-import {
-  byName,
-  pageOfGroups,
-  type Window,
-} from '../../views/queries/pageOfGroups';
+import { byName } from '../../views/byName';
+import { pageOfGroups, type Window } from '../../views/queries/pageOfGroups';
 
 /** The nodes of clusters, with what they give and what is promised of it. */
 export function nodeViews(registry: ClusterRegistry) {

@@ -4,6 +4,7 @@ import type { ClusterRegistry } from '../../views/ClusterRegistry';
 import type { ClusterView } from '../../views/ClusterView';
 import type { Collection } from '../../views/Collection';
 import { listInNamespaces } from '../../views/queries/listInNamespaces';
+import { together } from '../../views/queries/together';
 import type { Window } from '../../views/queries/pageOfGroups';
 import type { Scope } from '../../views/queries/visibleNamespaces';
 
@@ -18,7 +19,7 @@ export function trimmedViews<
     list: (query: Window & Scope, access: RowAccess) =>
       listInNamespaces(registry, query, access, {
         objectsIn: ({ view, namespace }) =>
-          collections(view).flatMap(({ seen }) => [...seen.in(namespace.name)]),
+          together(collections(view), namespace.name),
         present: presentTrimmed<T>,
       }),
   };

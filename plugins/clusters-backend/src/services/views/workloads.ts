@@ -3,6 +3,7 @@ import { presentWorkload } from '../../presenters/workload';
 import type { ClusterRegistry } from '../../views/ClusterRegistry';
 import { entityInstances } from '../../views/queries/entityInstances';
 import { listInNamespaces } from '../../views/queries/listInNamespaces';
+import { together } from '../../views/queries/together';
 import type { Window } from '../../views/queries/pageOfGroups';
 import type { Scope } from '../../views/queries/visibleNamespaces';
 
@@ -12,8 +13,9 @@ export function workloadViews(registry: ClusterRegistry) {
     list: (query: Window & Scope & { entity?: string }, access: RowAccess) =>
       listInNamespaces(registry, query, access, {
         objectsIn: ({ view, namespace }) =>
-          [view.deployments, view.statefulSets, view.daemonSets].flatMap(
-            ({ seen }) => [...seen.in(namespace.name)],
+          together(
+            [view.deployments, view.statefulSets, view.daemonSets],
+            namespace.name,
           ),
         isAskedFor: ({ entity }) => !query.entity || entity === query.entity,
         present: presentWorkload,

@@ -1,7 +1,7 @@
 import type { Capacity, Partition } from '@caas/plugin-clusters-common';
 import { addAmounts, addKnown, NO_AMOUNTS } from '../../domain/amounts';
 import type { ClusterView } from '../ClusterView';
-import { byName } from './pageOfGroups';
+import { byName } from '../byName';
 import { promisedTo } from './promised';
 
 /** What some nodes have, promise and use together. */

@@ -8,7 +8,7 @@ import {
 import { presentWorkload } from '../../presenters/workload';
 import type { ClusterRegistry } from '../ClusterRegistry';
 import type { SeenPod } from '../resources/pods';
-import { byName } from './pageOfGroups';
+import { together } from './together';
 import { visibleNamespaces, type VisibleNamespace } from './visibleNamespaces';
 
 /**
@@ -43,10 +43,11 @@ function instancesIn(
   { view, namespace, place }: VisibleNamespace,
   entity: string,
 ): InstancePlace | undefined {
-  const workloads = [view.deployments, view.statefulSets, view.daemonSets]
-    .flatMap(({ seen }) => [...seen.in(namespace.name)])
+  const workloads = together(
+    [view.deployments, view.statefulSets, view.daemonSets],
+    namespace.name,
+  )
     .filter(each => each.entity === entity)
-    .sort(byName)
     .slice(0, MAX_INSTANCE_WORKLOADS);
   const pods = countOf(view.pods.seen.in(namespace.name), entity);
   if (workloads.length === 0 && pods.podCount === 0) return undefined;

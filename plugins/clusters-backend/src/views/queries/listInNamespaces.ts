@@ -2,7 +2,7 @@ import type { RowAccess } from '@caas/contract-node';
 import type { ClusterRegistry } from '../ClusterRegistry';
 import type { ClusterView } from '../ClusterView';
 import { findCluster } from './findCluster';
-import { byName, type Page, type Window } from './pageOfGroups';
+import type { Page, Window } from './pageOfGroups';
 import {
   visibleNamespaces,
   type Place,
@@ -21,33 +21,30 @@ export function namespacesOf(
 }
 
 /** One page of what stands in the namespaces that somebody asks for and may see: by cluster, namespace and name. */
-export function listInNamespaces<T extends { name: string }, V>(
+export function listInNamespaces<T, V>(
   registry: ClusterRegistry,
   query: Scope & Window,
   access: RowAccess,
   resource: {
-    objectsIn(visible: VisibleNamespace): Iterable<T>;
+    /** By name. */
+    objectsIn(visible: VisibleNamespace): readonly T[];
     isAskedFor?(object: T): boolean;
     present(place: Place, object: T, view: ClusterView): V;
   },
 ): Page<V> {
   const { objectsIn, isAskedFor = () => true, present } = resource;
+  const { limit, offset } = query;
   const items: V[] = [];
   let totalCount = 0;
   for (const visible of namespacesOf(registry, query, access)) {
     const { place, view } = visible;
-    const found: T[] = [];
     for (const object of objectsIn(visible)) {
-      if (isAskedFor(object)) found.push(object);
+      if (!isAskedFor(object)) continue;
+      if (totalCount >= offset && items.length < limit) {
+        items.push(present(place, object, view));
+      }
+      totalCount += 1;
     }
-    const from = Math.max(query.offset - totalCount, 0);
-    const missing = query.limit - items.length;
-    if (missing > 0 && from < found.length) {
-      // What is in order already costs one look at each.
-      const page = found.sort(byName).slice(from, from + missing);
-      for (const object of page) items.push(present(place, object, view));
-    }
-    totalCount += found.length;
   }
   return { items, totalCount };
 }

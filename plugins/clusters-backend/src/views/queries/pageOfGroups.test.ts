@@ -1,4 +1,5 @@
-import { byName, pageOfGroups } from './pageOfGroups';
+import { byName } from '../byName';
+import { pageOfGroups } from './pageOfGroups';
 
 const groups = () =>
   [['b', 'a'], [], ['d', 'c', 'e']].map(names => names.map(name => ({ name })));

@@ -2,7 +2,7 @@ import type { RowAccess } from '@caas/contract-node';
 import type { RegisteredCluster } from '../ClusterRegistry';
 import type { ClusterView } from '../ClusterView';
 import type { SeenNamespace } from '../resources/namespaces';
-import { byName } from './pageOfGroups';
+import { byName } from '../byName';
 
 /** Where something stands. */
 export type Place = { cluster: string; tenant?: string };

@@ -3,7 +3,7 @@ import type { Watched } from '../Mirror';
 import {
   conditionOf,
   first,
-  milliseconds,
+  keepMetadata,
   sentenceOf,
   type Trimmed,
 } from './trimmed';
@@ -21,8 +21,7 @@ export const AUTOSCALERS: Watched<SeenAutoscaler> = {
     ].find(condition => condition?.status === 'False');
     const current = first<Metric>(status?.currentMetrics);
     return {
-      name: metadata.name!,
-      namespace: interner.text(metadata.namespace!),
+      ...keepMetadata(metadata, interner),
       targetKind: interner.text(spec?.scaleTargetRef?.kind ?? ''),
       target: interner.text(spec?.scaleTargetRef?.name ?? ''),
       minReplicas: spec?.minReplicas ?? 1,
@@ -42,7 +41,6 @@ export const AUTOSCALERS: Watched<SeenAutoscaler> = {
       }),
       reason: sentenceOf(trouble),
       lastScaledAt: isoText(status?.lastScaleTime ?? undefined),
-      createdAt: milliseconds(metadata.creationTimestamp),
     };
   },
 };

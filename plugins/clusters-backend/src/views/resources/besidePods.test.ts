@@ -1,28 +1,18 @@
-import type { LiveObject } from '../../domain/LiveObject';
 import { Interner } from '../Interner';
+import {
+  claimsObject,
+  CREATED,
+  kept,
+  metadata,
+} from './__testUtils__/claimsObject';
 import { AUTOSCALERS } from './autoscalers';
 import { CRON_JOBS, JOBS } from './jobs';
 import { PERSISTENT_VOLUME_CLAIMS } from './persistentVolumeClaims';
 
-const CREATED = '2026-11-21T08:00:00Z';
-const metadata = {
-  name: 'claims',
-  namespace: 'life-dev',
-  creationTimestamp: CREATED,
-};
-const about = {
-  name: 'claims',
-  namespace: 'life-dev',
-  createdAt: Date.parse(CREATED),
-};
-const object = (
-  spec: LiveObject['spec'],
-  status: LiveObject['status'] = {},
-): LiveObject => ({ metadata, spec, status });
 const interner = new Interner();
 
 it('keeps of a claim what is asked for and what it got', () => {
-  const claim = object(
+  const claim = claimsObject(
     {
       storageClassName: 'ssd',
       accessModes: ['ReadWriteOnce'],
@@ -32,7 +22,7 @@ it('keeps of a claim what is asked for and what it got', () => {
     { phase: 'Bound', capacity: { storage: '16Gi' } },
   );
   expect(PERSISTENT_VOLUME_CLAIMS.trim(claim, interner)).toEqual({
-    ...about,
+    ...kept,
     phase: 'Bound',
     storageClass: 'ssd',
     accessModes: ['ReadWriteOnce'],
@@ -40,14 +30,16 @@ it('keeps of a claim what is asked for and what it got', () => {
     requestedBytes: 10 * 2 ** 30,
     capacityBytes: 16 * 2 ** 30,
   });
-  expect(PERSISTENT_VOLUME_CLAIMS.trim(object({}), interner)).toMatchObject({
+  expect(
+    PERSISTENT_VOLUME_CLAIMS.trim(claimsObject({}), interner),
+  ).toMatchObject({
     phase: 'Pending',
     requestedBytes: 0,
   });
 });
 
 it('keeps of an autoscaler what it looks at, and why it cannot scale', () => {
-  const autoscaler = object(
+  const autoscaler = claimsObject(
     {
       scaleTargetRef: { kind: 'Deployment', name: 'claims' },
       minReplicas: 2,
@@ -84,7 +76,7 @@ it('keeps of an autoscaler what it looks at, and why it cannot scale', () => {
     },
   );
   expect(AUTOSCALERS.trim(autoscaler, interner)).toEqual({
-    ...about,
+    ...kept,
     targetKind: 'Deployment',
     target: 'claims',
     minReplicas: 2,
@@ -115,7 +107,7 @@ describe('a Job', () => {
       },
     ],
   ])('is %s', (state, spec, status) => {
-    const seen = JOBS.trim(object(spec, status), interner);
+    const seen = JOBS.trim(claimsObject(spec, status), interner);
     expect(seen.state).toBe(state);
     expect(seen.reason).toBe(
       state === 'failed' ? 'too many retries' : undefined,
@@ -124,7 +116,7 @@ describe('a Job', () => {
 
   it('says how far it is, and which CronJob made it', () => {
     const job = {
-      ...object(
+      ...claimsObject(
         { completions: 3 },
         { active: 1, succeeded: 2, startTime: CREATED },
       ),
@@ -144,7 +136,7 @@ describe('a Job', () => {
 });
 
 it('keeps of a CronJob its schedule and when it last ran', () => {
-  const cronJob = object(
+  const cronJob = claimsObject(
     { schedule: '0 2 * * *', timeZone: 'Asia/Shanghai' },
     { active: [{}], lastScheduleTime: CREATED },
   );

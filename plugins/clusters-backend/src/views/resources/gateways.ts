@@ -4,7 +4,7 @@ import type { Watched } from '../Mirror';
 import {
   conditionOf,
   first,
-  milliseconds,
+  keepMetadata,
   sentenceOf,
   type Trimmed,
 } from './trimmed';
@@ -20,8 +20,7 @@ export const GATEWAYS: Watched<SeenGateway> = {
     const verdict = accepted?.status === 'False' ? accepted : programmed;
     const state = servingStateOf(verdict);
     return {
-      name: metadata.name!,
-      namespace: interner.text(metadata.namespace!),
+      ...keepMetadata(metadata, interner),
       state,
       reason: state === 'refused' ? sentenceOf(verdict) : undefined,
       className: interner.text(spec?.gatewayClassName),
@@ -36,7 +35,6 @@ export const GATEWAYS: Watched<SeenGateway> = {
           hostname,
         }),
       ),
-      createdAt: milliseconds(metadata.creationTimestamp),
     };
   },
 };

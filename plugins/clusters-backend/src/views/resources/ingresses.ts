@@ -1,6 +1,6 @@
 import type { Ingress } from '@caas/plugin-clusters-common';
 import type { Watched } from '../Mirror';
-import { addressesOf, first, milliseconds, type Trimmed } from './trimmed';
+import { addressesOf, first, keepMetadata, type Trimmed } from './trimmed';
 
 /** What a view keeps of an Ingress. */
 export type SeenIngress = Trimmed<Ingress>;
@@ -8,8 +8,7 @@ export type SeenIngress = Trimmed<Ingress>;
 export const INGRESSES: Watched<SeenIngress> = {
   path: '/apis/networking.k8s.io/v1/ingresses',
   trim: ({ metadata, spec, status }, interner) => ({
-    name: metadata.name!,
-    namespace: interner.text(metadata.namespace!),
+    ...keepMetadata(metadata, interner),
     className: interner.text(spec?.ingressClassName),
     addresses: addressesOf(status?.loadBalancer?.ingress),
     tlsHosts: first<{ hosts?: string[] }>(spec?.tls).flatMap(
@@ -27,7 +26,6 @@ export const INGRESSES: Watched<SeenIngress> = {
         })),
       ),
     ],
-    createdAt: milliseconds(metadata.creationTimestamp),
   }),
 };
 

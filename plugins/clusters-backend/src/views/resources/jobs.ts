@@ -1,7 +1,7 @@
 import type { Job } from '@caas/plugin-clusters-common';
 import type { Watched } from '../Mirror';
 import { isoText } from './times';
-import { conditionOf, milliseconds, sentenceOf, type Trimmed } from './trimmed';
+import { conditionOf, keepMetadata, sentenceOf, type Trimmed } from './trimmed';
 
 /** What a view keeps of a Job or a CronJob. */
 export type SeenJob = Trimmed<Job>;
@@ -19,8 +19,7 @@ export const JOBS: Watched<SeenJob> = {
     );
     return {
       kind: 'Job',
-      name: metadata.name!,
-      namespace: interner.text(metadata.namespace!),
+      ...keepMetadata(metadata, interner),
       state: ended ? endOf(isFailed) : unfinished,
       reason: isFailed ? sentenceOf(failed) : undefined,
       active: status?.active ?? 0,
@@ -33,7 +32,6 @@ export const JOBS: Watched<SeenJob> = {
         status?.completionTime ??
           (isFailed ? lastTransitionOf(failed) : undefined),
       ),
-      createdAt: milliseconds(metadata.creationTimestamp),
     };
   },
 };
@@ -42,8 +40,7 @@ export const CRON_JOBS: Watched<SeenJob> = {
   path: '/apis/batch/v1/cronjobs',
   trim: ({ metadata, spec, status }, interner) => ({
     kind: 'CronJob',
-    name: metadata.name!,
-    namespace: interner.text(metadata.namespace!),
+    ...keepMetadata(metadata, interner),
     state: spec?.suspend ? 'suspended' : 'scheduled',
     active: status?.active?.length ?? 0,
     succeeded: 0,
@@ -52,7 +49,6 @@ export const CRON_JOBS: Watched<SeenJob> = {
     timeZone: interner.text(spec?.timeZone ?? undefined),
     startedAt: isoText(status?.lastScheduleTime ?? undefined),
     endedAt: isoText(status?.lastSuccessfulTime ?? undefined),
-    createdAt: milliseconds(metadata.creationTimestamp),
   }),
 };
 

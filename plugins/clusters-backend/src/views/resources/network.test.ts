@@ -1,29 +1,14 @@
-import type { LiveObject } from '../../domain/LiveObject';
 import { Interner } from '../Interner';
+import { claimsObject, kept } from './__testUtils__/claimsObject';
 import { GATEWAYS } from './gateways';
 import { INGRESSES } from './ingresses';
 import { ROUTES } from './routes';
 import { SERVICES } from './services';
 
-const CREATED = '2026-11-21T08:00:00Z';
-const metadata = {
-  name: 'claims',
-  namespace: 'life-dev',
-  creationTimestamp: CREATED,
-};
-const about = {
-  name: 'claims',
-  namespace: 'life-dev',
-  createdAt: Date.parse(CREATED),
-};
-const object = (
-  spec: LiveObject['spec'],
-  status: LiveObject['status'] = {},
-): LiveObject => ({ metadata, spec, status });
 const interner = new Interner();
 
 it('keeps of a Service its ports and where it is reached', () => {
-  const service = object(
+  const service = claimsObject(
     {
       type: 'LoadBalancer',
       clusterIP: '10.96.0.7',
@@ -37,7 +22,7 @@ it('keeps of a Service its ports and where it is reached', () => {
     { loadBalancer: { ingress: [{ ip: '192.0.2.1' }, { hostname: 'lb' }] } },
   );
   expect(SERVICES.trim(service, interner)).toEqual({
-    ...about,
+    ...kept,
     type: 'LoadBalancer',
     clusterIp: '10.96.0.7',
     addresses: ['192.0.2.1', 'lb', '192.0.2.9'],
@@ -58,7 +43,7 @@ it('keeps of an Ingress which address leads to which Service', () => {
   const backend = (name: string, port?: object) => ({
     service: { name, port },
   });
-  const ingress = object(
+  const ingress = claimsObject(
     {
       ingressClassName: 'nginx',
       tls: [{ hosts: ['claims.local'] }],
@@ -79,7 +64,7 @@ it('keeps of an Ingress which address leads to which Service', () => {
     { loadBalancer: { ingress: [{ ip: '192.0.2.1' }] } },
   );
   expect(INGRESSES.trim(ingress, interner)).toEqual({
-    ...about,
+    ...kept,
     className: 'nginx',
     addresses: ['192.0.2.1'],
     tlsHosts: ['claims.local'],
@@ -120,8 +105,8 @@ describe('an HTTPRoute', () => {
 
   it('is kept with its rules, their weights and its gateways', () => {
     const status = { parents: [{ conditions: [accepted] }] };
-    expect(ROUTES.trim(object(spec, status), interner)).toEqual({
-      ...about,
+    expect(ROUTES.trim(claimsObject(spec, status), interner)).toEqual({
+      ...kept,
       state: 'accepted',
       hostnames: ['claims.local'],
       gateways: ['infra/edge', 'life-dev/own'],
@@ -139,7 +124,7 @@ describe('an HTTPRoute', () => {
   });
 
   it('waits while no controller has said anything, and is refused with the reason of any', () => {
-    expect(ROUTES.trim(object(spec), interner).state).toBe('waiting');
+    expect(ROUTES.trim(claimsObject(spec), interner).state).toBe('waiting');
     const status = {
       parents: [
         { conditions: [accepted] },
@@ -155,7 +140,7 @@ describe('an HTTPRoute', () => {
         },
       ],
     };
-    expect(ROUTES.trim(object(spec, status), interner)).toMatchObject({
+    expect(ROUTES.trim(claimsObject(spec, status), interner)).toMatchObject({
       state: 'refused',
       reason: 'Service "canary" not found',
     });
@@ -163,7 +148,7 @@ describe('an HTTPRoute', () => {
 });
 
 it('keeps of a Gateway its listeners, addresses and why it does not serve', () => {
-  const gateway = object(
+  const gateway = claimsObject(
     {
       gatewayClassName: 'envoy',
       listeners: [{ name: 'web', protocol: 'HTTPS', port: 443 }],
@@ -177,7 +162,7 @@ it('keeps of a Gateway its listeners, addresses and why it does not serve', () =
     },
   );
   expect(GATEWAYS.trim(gateway, interner)).toEqual({
-    ...about,
+    ...kept,
     className: 'envoy',
     state: 'refused',
     reason: 'AddressNotAssigned',

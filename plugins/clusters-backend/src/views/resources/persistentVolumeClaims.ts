@@ -3,7 +3,7 @@ import {
   type PersistentVolumeClaim,
 } from '@caas/plugin-clusters-common';
 import type { Watched } from '../Mirror';
-import { milliseconds, type Trimmed } from './trimmed';
+import { keepMetadata, type Trimmed } from './trimmed';
 
 /** What a view keeps of a PersistentVolumeClaim. */
 export type SeenPersistentVolumeClaim = Trimmed<PersistentVolumeClaim>;
@@ -11,8 +11,7 @@ export type SeenPersistentVolumeClaim = Trimmed<PersistentVolumeClaim>;
 export const PERSISTENT_VOLUME_CLAIMS: Watched<SeenPersistentVolumeClaim> = {
   path: '/api/v1/persistentvolumeclaims',
   trim: ({ metadata, spec, status }, interner) => ({
-    name: metadata.name!,
-    namespace: interner.text(metadata.namespace!),
+    ...keepMetadata(metadata, interner),
     phase: interner.text(status?.phase ?? 'Pending'),
     storageClass: interner.text(spec?.storageClassName),
     accessModes: [...interner.list(spec?.accessModes ?? [])],
@@ -20,6 +19,5 @@ export const PERSISTENT_VOLUME_CLAIMS: Watched<SeenPersistentVolumeClaim> = {
       parseQuantity(spec?.resources?.requests?.storage ?? '') ?? 0,
     capacityBytes: parseQuantity(status?.capacity?.storage ?? ''),
     volume: spec?.volumeName,
-    createdAt: milliseconds(metadata.creationTimestamp),
   }),
 };

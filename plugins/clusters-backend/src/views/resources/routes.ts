@@ -4,7 +4,7 @@ import type { Watched } from '../Mirror';
 import {
   conditionOf,
   first,
-  milliseconds,
+  keepMetadata,
   sentenceOf,
   type Trimmed,
 } from './trimmed';
@@ -21,8 +21,7 @@ export const ROUTES: Watched<SeenRoute> = {
       .find(isRefusal);
     const accepted = conditionOf(parents[0]?.conditions, 'Accepted');
     return {
-      name: metadata.name!,
-      namespace: interner.text(metadata.namespace!),
+      ...keepMetadata(metadata, interner),
       state: servingStateOf(refusal ?? accepted),
       reason: sentenceOf(refusal),
       hostnames: first<string>(spec?.hostnames),
@@ -32,13 +31,12 @@ export const ROUTES: Watched<SeenRoute> = {
       rules: first<Rule>(spec?.rules).flatMap(({ matches, backendRefs }) =>
         first(matches ?? [{}]).map(match => ({
           path: describeMatch(match),
-          backends: first(backendRefs).map(({ name, port, weight }) => ({
-            name: port ? `${name}:${port}` : name,
-            weight,
+          backends: first(backendRefs).map(backend => ({
+            name: nameOfBackend(backend, metadata.namespace),
+            weight: backend.weight,
           })),
         })),
       ),
-      createdAt: milliseconds(metadata.creationTimestamp),
     };
   },
 };
@@ -57,8 +55,23 @@ type Match = {
 };
 type Rule = {
   matches?: Match[];
-  backendRefs?: { name: string; port?: number; weight?: number }[];
+  backendRefs?: Backend[];
 };
+type Backend = {
+  name: string;
+  namespace?: string;
+  port?: number;
+  weight?: number;
+};
+
+/** `shop:80`; `other/shop:80` when the Service stands in another namespace than the route. */
+function nameOfBackend(
+  { name, namespace, port }: Backend,
+  own: string | undefined,
+): string {
+  const foreign = namespace && namespace !== own ? `${namespace}/` : '';
+  return `${foreign}${port ? `${name}:${port}` : name}`;
+}
 
 /** A controller does not take the route, or does not find where it leads. */
 function isRefusal({ type, status }: Condition): boolean {

@@ -1,6 +1,6 @@
 import type { Service } from '@caas/plugin-clusters-common';
 import type { Watched } from '../Mirror';
-import { addressesOf, milliseconds, type Trimmed } from './trimmed';
+import { addressesOf, keepMetadata, type Trimmed } from './trimmed';
 
 /** What a view keeps of a Service. */
 export type SeenService = Trimmed<Service>;
@@ -8,8 +8,7 @@ export type SeenService = Trimmed<Service>;
 export const SERVICES: Watched<SeenService> = {
   path: '/api/v1/services',
   trim: ({ metadata, spec, status }, interner) => ({
-    name: metadata.name!,
-    namespace: interner.text(metadata.namespace!),
+    ...keepMetadata(metadata, interner),
     type: interner.text(spec?.type ?? 'ClusterIP'),
     clusterIp: spec?.clusterIP,
     addresses: [
@@ -24,7 +23,6 @@ export const SERVICES: Watched<SeenService> = {
       targetPort: interner.text(port.targetPort?.toString()),
       nodePort: port.nodePort,
     })),
-    createdAt: milliseconds(metadata.creationTimestamp),
   }),
 };
 

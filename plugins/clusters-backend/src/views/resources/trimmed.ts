@@ -1,3 +1,6 @@
+import type { LiveObject } from '../../domain/LiveObject';
+import type { Interner } from '../Interner';
+
 /** What a view keeps of an object whose screen shows all that is kept: its place is known, its times are numbers. */
 export type Trimmed<Shown extends { namespace: string; name: string }> = Omit<
   Shown,
@@ -18,6 +21,18 @@ export function first<T>(list: T[] | undefined): T[] {
 /** A time of the API server in milliseconds since 1970; 0 for none. */
 export function milliseconds(time: string | undefined | null): number {
   return Date.parse(time ?? '') || 0;
+}
+
+/** What is kept of every object that stands in a namespace. */
+export function keepMetadata(
+  { name, namespace, creationTimestamp }: LiveObject['metadata'],
+  interner: Interner,
+) {
+  return {
+    name: name!,
+    namespace: interner.text(namespace!),
+    createdAt: milliseconds(creationTimestamp),
+  };
 }
 
 /** Where a load balancer is reached. */

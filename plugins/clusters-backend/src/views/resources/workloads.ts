@@ -1,6 +1,7 @@
 import type { LiveObject } from '../../domain/LiveObject';
 import type { Interner } from '../Interner';
 import type { Watched } from '../Mirror';
+import { keepMetadata } from './trimmed';
 
 /** Kinds of workloads that a view follows. */
 export type WorkloadKind = 'Deployment' | 'StatefulSet' | 'DaemonSet';
@@ -61,8 +62,7 @@ function workloads(
       const { metadata, spec, status } = object;
       return {
         kind,
-        name: metadata.name!,
-        namespace: interner.text(metadata.namespace!),
+        ...keepMetadata(metadata, interner),
         entity: interner.text(metadata.labels?.[ENTITY]),
         images: interner.list(
           (spec?.template?.spec?.containers ?? []).map(
@@ -72,7 +72,6 @@ function workloads(
         ...countsOf(object),
         isObserved:
           (status?.observedGeneration ?? 0) >= (metadata.generation ?? 0),
-        createdAt: Date.parse(metadata.creationTimestamp ?? '') || 0,
       };
     },
   };

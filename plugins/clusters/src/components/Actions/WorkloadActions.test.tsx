@@ -6,7 +6,7 @@ import { fakeApi } from '@caas/portal-ui/testing';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { fakeClustersApi } from '../../__fixtures__/fakeClustersApi';
-import { fakeTenancyApi } from '../../__fixtures__/fakeTenancyApi';
+import { fakeTenancyApi } from '@caas/plugin-tenancy-react/testing';
 import { region } from '../../__testUtils__/openClusters';
 import { clustersApiRef } from '../../api';
 import { clustersPlugin } from '../../plugin';
@@ -38,7 +38,7 @@ function open(workloads: object = {}, environment = 'dev') {
         extensions: [fakeApi(clustersApiRef, api as never)],
       }),
     ],
-    apis: [[tenancyApiRef, fakeTenancyApi]],
+    apis: [[tenancyApiRef, fakeTenancyApi()]],
     initialRouteEntries: [ADDRESS],
   });
 }

@@ -10,6 +10,7 @@ import {
   LoadableView,
   MainAndSide,
   PageFrame,
+  PartTabs,
   Section,
   useLoadable,
 } from '@caas/portal-ui';
@@ -21,7 +22,6 @@ import { usageTranslationRef } from '../../usage/translation';
 import { CapacityBars } from '../CapacityBars';
 import { ClusterCard, useClusterTitle } from '../ClusterCard';
 import { NamespaceTable } from '../NamespaceTable';
-import { PartTabs } from '../PartTabs';
 import { RegistrationActions } from '../Registration';
 import { ApplySetTable, EventTable, NodeTable } from '../Tables';
 import { TenantUsageTable } from '../TenantUsage';

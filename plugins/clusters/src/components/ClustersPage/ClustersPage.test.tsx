@@ -9,7 +9,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { tenancyApiRef } from '@caas/plugin-tenancy-react';
 import { clusters, namespaces } from '../../__fixtures__/clusters';
-import { fakeTenancyApi } from '../../__fixtures__/fakeTenancyApi';
+import { fakeTenancyApi } from '@caas/plugin-tenancy-react/testing';
 import { clustersApiRef } from '../../api';
 import { clustersPlugin } from '../../plugin';
 import { ClustersPage } from './ClustersPage';
@@ -32,7 +32,7 @@ function show(
           namespaces: { list: listNamespaces },
         } as never,
       ],
-      [tenancyApiRef, fakeTenancyApi],
+      [tenancyApiRef, fakeTenancyApi()],
     ],
   });
 }
@@ -130,7 +130,7 @@ describe('clustersPlugin', () => {
       initialRouteEntries: ['/clusters'],
       apis: [
         mockApis.discovery(),
-        [tenancyApiRef, fakeTenancyApi],
+        [tenancyApiRef, fakeTenancyApi()],
         [
           fetchApiRef,
           {

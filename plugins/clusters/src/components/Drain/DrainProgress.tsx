@@ -9,6 +9,7 @@ import {
   DateTime,
   FactList,
   StatusTag,
+  useBilingual,
   type StatusTone,
 } from '@caas/portal-ui';
 import { actionsTranslationRef } from '../../actions/translation';
@@ -35,6 +36,7 @@ const POD_TONES: Record<DrainPodState, StatusTone> = {
 /** How far a drain is, and what has become of each pod. */
 export function DrainProgress({ drain }: { drain: Drain }) {
   const { t } = useTranslationRef(actionsTranslationRef);
+  const bilingual = useBilingual();
   const moving = drain.pods.filter(({ state }) => state !== 'kept');
   const gone = moving.filter(({ state }) => state === 'gone').length;
   return (
@@ -65,7 +67,7 @@ export function DrainProgress({ drain }: { drain: Drain }) {
         })}
       </Text>
       <Text as="p" color="secondary">
-        {drain.message}
+        {bilingual(drain.message)}
       </Text>
       {moving.length > 0 && (
         <ul className={styles.pods}>

@@ -1,10 +1,9 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Section } from '@caas/portal-ui';
+import { PartTabs, Section } from '@caas/portal-ui';
 import { clustersApiRef } from '../../api';
 import { resourcesTranslationRef } from '../../resources/translation';
 import { clustersTranslationRef } from '../../translation';
-import { PartTabs } from '../PartTabs';
 import {
   AutoscalerTable,
   GatewayTable,

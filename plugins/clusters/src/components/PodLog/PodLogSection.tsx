@@ -3,14 +3,18 @@ import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Text } from '@backstage/ui';
 import { MAX_LOG_LINES, type PodDetail } from '@caas/plugin-clusters-common';
-import { LoadableView, Section, type Loadable } from '@caas/portal-ui';
+import {
+  type Loadable,
+  LoadableView,
+  saveText,
+  Section,
+} from '@caas/portal-ui';
 import { clustersApiRef } from '../../api';
 import { actionsTranslationRef } from '../../actions/translation';
 import { LogControls, type LogChoice } from './LogControls';
 import { asText, matching } from './logLinesState';
 import { LogNotice } from './LogNotice';
 import { LogView } from './LogView';
-import { saveText } from './saveText';
 import { usePodLog, type LogState } from './usePodLog';
 
 /** The log of a container of a pod: read once, or followed. */

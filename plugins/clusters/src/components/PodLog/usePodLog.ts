@@ -6,6 +6,7 @@ import type {
   LogLine,
   PodLog,
 } from '@caas/plugin-clusters-common';
+import { pause } from '@caas/portal-ui';
 import { append, NO_LINES, type LogLines } from './logLinesState';
 
 /** Which log, and how. */
@@ -164,14 +165,4 @@ async function followLog(
     await pause(pauseMs, signal);
     pauseMs = Math.min(pauseMs * 2, AGAIN_MAX_MS);
   }
-}
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

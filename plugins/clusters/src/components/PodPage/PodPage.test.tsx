@@ -7,7 +7,7 @@ import { tenancyApiRef } from '@caas/plugin-tenancy-react';
 import { fakeApi } from '@caas/portal-ui/testing';
 import { fakeClustersApi } from '../../__fixtures__/fakeClustersApi';
 import { logLines, tell } from '../../__fixtures__/fakePodOperations';
-import { fakeTenancyApi } from '../../__fixtures__/fakeTenancyApi';
+import { fakeTenancyApi } from '@caas/plugin-tenancy-react/testing';
 import { clustersApiRef } from '../../api';
 import { clustersPlugin } from '../../plugin';
 
@@ -29,7 +29,7 @@ function open(podOperations: object = {}, address = ADDRESS) {
         extensions: [fakeApi(clustersApiRef, api as never)],
       }),
     ],
-    apis: [[tenancyApiRef, fakeTenancyApi as never]],
+    apis: [[tenancyApiRef, fakeTenancyApi()]],
     initialRouteEntries: [address],
   });
 }

@@ -5,26 +5,21 @@ import type { Autoscaler } from '@caas/plugin-clusters-common';
 import { StatusTag } from '@caas/portal-ui';
 import { clustersApiRef } from '../../api';
 import { resourcesTranslationRef } from '../../resources/translation';
-import { ClusterTable, type Columns } from '../Tables/ClusterTable';
+import type { Columns } from '../Tables/ClusterTable';
 import type { NamespaceQuery } from './NamespaceQuery';
+import { ResourceTable } from './ResourceTable';
 import { useCommonColumns } from './useCommonColumns';
 
 /** What changes the number of pods by itself. */
 export function AutoscalerTable({ query }: { query: NamespaceQuery }) {
-  const { t } = useTranslationRef(resourcesTranslationRef);
   const api = useApi(clustersApiRef);
   return (
-    <ClusterTable
-      label={t('autoscaler.title')}
-      columns={useAutoscalerColumns()}
+    <ResourceTable
+      noun="autoscaler"
+      resource="autoscalers"
       query={query}
-      resources={['autoscalers']}
-      pageSize={10}
-      load={range => api.autoscalers.list({ ...range, ...query })}
-      empty={{
-        title: t('autoscaler.empty'),
-        description: t('autoscaler.emptyHelp'),
-      }}
+      columns={useAutoscalerColumns()}
+      list={api.autoscalers.list}
     />
   );
 }

@@ -1,52 +1,33 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Cell, CellText } from '@backstage/ui';
 import type { Gateway } from '@caas/plugin-clusters-common';
 import { clustersApiRef } from '../../api';
 import { resourcesTranslationRef } from '../../resources/translation';
-import { ClusterTable, type Columns } from '../Tables/ClusterTable';
+import type { Columns } from '../Tables/ClusterTable';
 import type { NamespaceQuery } from './NamespaceQuery';
-import { ServingTag } from './ServingTag';
+import { ResourceTable } from './ResourceTable';
 import { useCommonColumns } from './useCommonColumns';
 
 /** What listens for traffic from outside. */
 export function GatewayTable({ query }: { query: NamespaceQuery }) {
-  const { t } = useTranslationRef(resourcesTranslationRef);
   const api = useApi(clustersApiRef);
   return (
-    <ClusterTable
-      label={t('gateway.title')}
-      columns={useGatewayColumns()}
+    <ResourceTable
+      noun="gateway"
+      resource="gateways"
       query={query}
-      resources={['gateways']}
-      pageSize={10}
-      load={range => api.gateways.list({ ...range, ...query })}
-      empty={{ title: t('gateway.empty'), description: t('gateway.emptyHelp') }}
+      columns={useGatewayColumns()}
+      list={api.gateways.list}
     />
   );
 }
 
 function useGatewayColumns(): Columns<Gateway> {
   const { t } = useTranslationRef(resourcesTranslationRef);
-  const { age, texts } = useCommonColumns();
+  const { age, nameAndClass, serving, texts } = useCommonColumns();
   return [
-    {
-      id: 'name',
-      label: t('gateway.name'),
-      isRowHeader: true,
-      cell: ({ name, className }) => (
-        <CellText title={name} description={className} />
-      ),
-    },
-    {
-      id: 'state',
-      label: t('state'),
-      cell: ({ state, reason }) => (
-        <Cell>
-          <ServingTag state={state} reason={reason} />
-        </Cell>
-      ),
-    },
+    nameAndClass(t('gateway.name')),
+    serving,
     {
       id: 'listeners',
       label: t('gateway.listeners'),

@@ -1,44 +1,34 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { CellText } from '@backstage/ui';
 import type { Ingress } from '@caas/plugin-clusters-common';
 import { clustersApiRef } from '../../api';
 import { resourcesTranslationRef } from '../../resources/translation';
-import { ClusterTable, type Columns } from '../Tables/ClusterTable';
+import type { Columns } from '../Tables/ClusterTable';
 import type { NamespaceQuery } from './NamespaceQuery';
+import { ResourceTable } from './ResourceTable';
 import { useCommonColumns } from './useCommonColumns';
 import { useRuleTexts } from './useRuleTexts';
 
 /** Which addresses lead here. */
 export function IngressTable({ query }: { query: NamespaceQuery }) {
-  const { t } = useTranslationRef(resourcesTranslationRef);
   const api = useApi(clustersApiRef);
   return (
-    <ClusterTable
-      label={t('ingress.title')}
-      columns={useIngressColumns()}
+    <ResourceTable
+      noun="ingress"
+      resource="ingresses"
       query={query}
-      resources={['ingresses']}
-      pageSize={10}
-      load={range => api.ingresses.list({ ...range, ...query })}
-      empty={{ title: t('ingress.empty'), description: t('ingress.emptyHelp') }}
+      columns={useIngressColumns()}
+      list={api.ingresses.list}
     />
   );
 }
 
 function useIngressColumns(): Columns<Ingress> {
   const { t } = useTranslationRef(resourcesTranslationRef);
-  const { age, texts } = useCommonColumns();
+  const { age, nameAndClass, texts } = useCommonColumns();
   const ruleTexts = useRuleTexts();
   return [
-    {
-      id: 'name',
-      label: t('ingress.name'),
-      isRowHeader: true,
-      cell: ({ name, className }) => (
-        <CellText title={name} description={className} />
-      ),
-    },
+    nameAndClass(t('ingress.name')),
     {
       id: 'rules',
       label: t('rules'),

@@ -5,8 +5,9 @@ import type { Job, JobState } from '@caas/plugin-clusters-common';
 import { DateTime, StatusTag, type StatusTone } from '@caas/portal-ui';
 import { clustersApiRef } from '../../api';
 import { resourcesTranslationRef } from '../../resources/translation';
-import { ClusterTable, type Columns } from '../Tables/ClusterTable';
+import type { Columns } from '../Tables/ClusterTable';
 import type { NamespaceQuery } from './NamespaceQuery';
+import { ResourceTable } from './ResourceTable';
 import { useCommonColumns } from './useCommonColumns';
 
 const TONES: Record<JobState, StatusTone> = {
@@ -19,17 +20,14 @@ const TONES: Record<JobState, StatusTone> = {
 
 /** What runs to its end, once or by the clock. */
 export function JobTable({ query }: { query: NamespaceQuery }) {
-  const { t } = useTranslationRef(resourcesTranslationRef);
   const api = useApi(clustersApiRef);
   return (
-    <ClusterTable
-      label={t('job.title')}
-      columns={useJobColumns()}
+    <ResourceTable
+      noun="job"
+      resource="jobs"
       query={query}
-      resources={['jobs']}
-      pageSize={10}
-      load={range => api.jobs.list({ ...range, ...query })}
-      empty={{ title: t('job.empty'), description: t('job.emptyHelp') }}
+      columns={useJobColumns()}
+      list={api.jobs.list}
     />
   );
 }

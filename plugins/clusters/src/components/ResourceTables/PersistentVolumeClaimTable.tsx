@@ -10,8 +10,9 @@ import {
 } from '@caas/portal-ui';
 import { clustersApiRef } from '../../api';
 import { resourcesTranslationRef } from '../../resources/translation';
-import { ClusterTable, type Columns } from '../Tables/ClusterTable';
+import type { Columns } from '../Tables/ClusterTable';
 import type { NamespaceQuery } from './NamespaceQuery';
+import { ResourceTable } from './ResourceTable';
 import { useCommonColumns } from './useCommonColumns';
 
 const PHASES = ['Bound', 'Pending', 'Lost'] as const;
@@ -24,17 +25,14 @@ const TONES: Record<(typeof PHASES)[number], StatusTone> = {
 /** Storage that outlives pods. */
 export function PersistentVolumeClaimTable(props: { query: NamespaceQuery }) {
   const { query } = props;
-  const { t } = useTranslationRef(resourcesTranslationRef);
   const api = useApi(clustersApiRef);
   return (
-    <ClusterTable
-      label={t('claim.title')}
-      columns={useClaimColumns()}
+    <ResourceTable
+      noun="claim"
+      resource="persistentVolumeClaims"
       query={query}
-      resources={['persistentVolumeClaims']}
-      pageSize={10}
-      load={range => api.persistentVolumeClaims.list({ ...range, ...query })}
-      empty={{ title: t('claim.empty'), description: t('claim.emptyHelp') }}
+      columns={useClaimColumns()}
+      list={api.persistentVolumeClaims.list}
     />
   );
 }

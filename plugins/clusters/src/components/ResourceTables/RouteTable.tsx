@@ -1,35 +1,32 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Cell, CellText } from '@backstage/ui';
+import { CellText } from '@backstage/ui';
 import type { Route } from '@caas/plugin-clusters-common';
 import { clustersApiRef } from '../../api';
 import { resourcesTranslationRef } from '../../resources/translation';
-import { ClusterTable, type Columns } from '../Tables/ClusterTable';
+import type { Columns } from '../Tables/ClusterTable';
 import type { NamespaceQuery } from './NamespaceQuery';
-import { ServingTag } from './ServingTag';
+import { ResourceTable } from './ResourceTable';
 import { useCommonColumns } from './useCommonColumns';
 import { useRuleTexts } from './useRuleTexts';
 
 /** Which requests go where, by the Gateway API. */
 export function RouteTable({ query }: { query: NamespaceQuery }) {
-  const { t } = useTranslationRef(resourcesTranslationRef);
   const api = useApi(clustersApiRef);
   return (
-    <ClusterTable
-      label={t('route.title')}
-      columns={useRouteColumns()}
+    <ResourceTable
+      noun="route"
+      resource="routes"
       query={query}
-      resources={['routes']}
-      pageSize={10}
-      load={range => api.routes.list({ ...range, ...query })}
-      empty={{ title: t('route.empty'), description: t('route.emptyHelp') }}
+      columns={useRouteColumns()}
+      list={api.routes.list}
     />
   );
 }
 
 function useRouteColumns(): Columns<Route> {
   const { t } = useTranslationRef(resourcesTranslationRef);
-  const { age, texts } = useCommonColumns();
+  const { age, serving, texts } = useCommonColumns();
   const ruleTexts = useRuleTexts();
   return [
     {
@@ -44,15 +41,7 @@ function useRouteColumns(): Columns<Route> {
         />
       ),
     },
-    {
-      id: 'state',
-      label: t('state'),
-      cell: ({ state, reason }) => (
-        <Cell>
-          <ServingTag state={state} reason={reason} />
-        </Cell>
-      ),
-    },
+    serving,
     {
       id: 'hostnames',
       label: t('route.hostnames'),

@@ -4,23 +4,21 @@ import { CellText } from '@backstage/ui';
 import type { Service } from '@caas/plugin-clusters-common';
 import { clustersApiRef } from '../../api';
 import { resourcesTranslationRef } from '../../resources/translation';
-import { ClusterTable, type Columns } from '../Tables/ClusterTable';
+import type { Columns } from '../Tables/ClusterTable';
 import type { NamespaceQuery } from './NamespaceQuery';
+import { ResourceTable } from './ResourceTable';
 import { useCommonColumns } from './useCommonColumns';
 
 /** Under which names and ports pods are reached. */
 export function ServiceTable({ query }: { query: NamespaceQuery }) {
-  const { t } = useTranslationRef(resourcesTranslationRef);
   const api = useApi(clustersApiRef);
   return (
-    <ClusterTable
-      label={t('service.title')}
-      columns={useServiceColumns()}
+    <ResourceTable
+      noun="service"
+      resource="services"
       query={query}
-      resources={['services']}
-      pageSize={10}
-      load={range => api.services.list({ ...range, ...query })}
-      empty={{ title: t('service.empty'), description: t('service.emptyHelp') }}
+      columns={useServiceColumns()}
+      list={api.services.list}
     />
   );
 }

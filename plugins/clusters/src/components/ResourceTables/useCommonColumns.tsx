@@ -1,7 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Cell, CellText } from '@backstage/ui';
+import type { ServingState } from '@caas/plugin-clusters-common';
 import { DateTime } from '@caas/portal-ui';
 import { resourcesTranslationRef } from '../../resources/translation';
+import { ServingTag } from './ServingTag';
 import styles from './useCommonColumns.module.css';
 
 /** Columns and cells that the tables of this folder share. */
@@ -14,6 +16,23 @@ export function useCommonColumns() {
       isRowHeader: true,
       cell: ({ name }: { name: string }) => <CellText title={name} />,
     }),
+    nameAndClass: (label: string) => ({
+      id: 'name',
+      label,
+      isRowHeader: true,
+      cell: ({ name, className }: { name: string; className?: string }) => (
+        <CellText title={name} description={className} />
+      ),
+    }),
+    serving: {
+      id: 'state',
+      label: t('state'),
+      cell: (served: { state: ServingState; reason?: string }) => (
+        <Cell>
+          <ServingTag state={served.state} reason={served.reason} />
+        </Cell>
+      ),
+    },
     age: {
       id: 'age',
       label: t('age'),

@@ -1,1 +1,0 @@
-export { PartTabs } from './PartTabs';
