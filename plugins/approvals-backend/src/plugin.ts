@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { createContractRouter } from '@caas/contract-node';
@@ -29,6 +30,7 @@ import { PolicyService } from './services/PolicyService';
 import { RequestPermissions } from './services/RequestPermissions';
 import { RevisionPlanner } from './services/RevisionPlanner';
 import { TimeoutAlarm } from './workers/Alarm';
+import { followProgress } from './workers/followProgress';
 import { TaskRunner } from './workers/TaskRunner';
 import { TaskWorker } from './workers/TaskWorker';
 
@@ -48,6 +50,7 @@ export const approvalsPlugin = createBackendPlugin({
         config: coreServices.rootConfig,
         database: coreServices.database,
         discovery: coreServices.discovery,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -122,7 +125,12 @@ export const approvalsPlugin = createBackendPlugin({
                 ...kindHandlers(os, KindService.create({ kinds, clock })),
                 ...delegationHandlers(
                   os,
-                  DelegationService.create({ delegations, people, clock }),
+                  DelegationService.create({
+                    delegations,
+                    people,
+                    announcer,
+                    clock,
+                  }),
                   clock,
                 ),
                 ...policyHandlers(
@@ -138,6 +146,7 @@ export const approvalsPlugin = createBackendPlugin({
           }),
         );
 
+        await followProgress({ ...deps, tasks, worker, clock });
         // Every replica runs it: the claim divides the work.
         await scheduler.scheduleTask({
           id: 'work-on-tasks',

@@ -13,17 +13,25 @@ import {
 } from './permissions';
 import { dryRun, policyInForce, POLICY_TEXT_MAX } from './policies';
 import {
-  evidence,
   requestDetail,
   requestId,
   requestKind,
   requestKindName,
   requestPayload,
+  requestPreview,
   requestSummary,
   similarDecision,
   verdict,
 } from './schemas';
 import { REQUEST_STATES } from './transitions';
+
+/**
+ * How many requests beyond a page its list counts: nobody pages through more, and to count on would take longer with every
+ * request that was ever made.
+ *
+ * @public
+ */
+export const REQUESTS_COUNTED_BEYOND = 1000;
 
 const tenantCode = z.string().trim().min(1, 'Choose a tenant').max(63);
 const purpose = z
@@ -82,9 +90,11 @@ export const approvalsContract = {
           kind: requestKindName,
           tenant: tenantCode,
           payload: requestPayload,
+          /** The returned request that would be asked for again in this way; by its requester only. */
+          revises: requestId.optional(),
         }),
       )
-      .output(z.object({ evidence })),
+      .output(requestPreview),
     submit: operation({
       method: 'POST',
       path: '/requests',
@@ -117,7 +127,17 @@ export const approvalsContract = {
           tenant: tenantCode.optional(),
         }),
       )
-      .output(pageOf(requestSummary)),
+      .output(
+        pageOf(requestSummary).extend({
+          totalCount: z
+            .number()
+            .int()
+            .min(0)
+            .describe(
+              `How many there are; counted no further than ${REQUESTS_COUNTED_BEYOND} beyond this page, so that number and more of them`,
+            ),
+        }),
+      ),
     get: operation({
       method: 'GET',
       path: '/requests/{id}',

@@ -1,5 +1,8 @@
+import { bilingual, type Bilingual } from '@caas/contract';
 import { z } from 'zod';
 import { REQUEST_STATES } from './transitions';
+
+export { bilingual, type Bilingual };
 
 /** Id of a request, as the desk made it. @public */
 export const requestId = z.string().trim().min(1).max(64);
@@ -19,15 +22,6 @@ export const requestPayload = z.record(z.string().max(100), z.json());
 
 /** @public */
 export type RequestPayload = z.infer<typeof requestPayload>;
-
-/** A text in both languages of the portal. @public */
-export const bilingual = z.object({
-  'zh-CN': z.string().max(2000),
-  en: z.string().max(2000),
-});
-
-/** @public */
-export type Bilingual = z.infer<typeof bilingual>;
 
 /** One fact that an approver should see. `warning` marks what speaks against approving. @public */
 export const evidenceItem = z.object({
@@ -141,6 +135,23 @@ export const stage = z.object({
 /** @public */
 export type Stage = z.infer<typeof stage>;
 
+/** What a request would be, before it is made. Nothing of it is promised: roles, pools and rules may change until then. @public */
+export const requestPreview = z.object({
+  title: bilingual,
+  /** The payload in its normal form, as it would be frozen. */
+  payload: requestPayload,
+  evidence,
+  /** The policy rule that would give the stages. */
+  policy: z.object({ rule: z.string(), version: z.string() }),
+  /** Who would decide, in order. None when a rule approves it by itself. */
+  stages: z.array(stage.pick({ title: true, rule: true, approvers: true })),
+  /** Why a rule would approve it by itself. */
+  automaticReason: bilingual.optional(),
+});
+
+/** @public */
+export type RequestPreview = z.infer<typeof requestPreview>;
+
 /** One line of a request's timeline. @public */
 export const timelineEntry = z.object({
   id: z.string(),
@@ -171,6 +182,8 @@ export const requestSummary = z.object({
   updatedAt: z.string(),
   /** Title of the open stage. */
   stageTitle: bilingual.optional(),
+  /** When the open stage is due; ISO 8601. */
+  dueAt: z.string().optional(),
   /** Whether the caller may decide the open stage now. */
   canDecide: z.boolean(),
 });

@@ -4,5 +4,6 @@
  * @packageDocumentation
  */
 export * from './announceRequestKinds';
+export * from './ExecutionProgressAnnouncer';
 export * from './requestKindHandlers';
 export * from './RequestKindProvider';

@@ -1,6 +1,6 @@
 /**
  * The pages over the fixtures, without a backend. `yarn start`, then open `/requests`; `/requests/req-1` waits for a
- * decision, `req-2` executes, `req-3` has failed, `req-4` was returned.
+ * decision, `req-2` executes, `req-3` has failed, `req-4` was returned. `/requests/new` is the wizard.
  */
 import { createDevApp } from '@backstage/frontend-dev-utils';
 import {
@@ -9,16 +9,23 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { approvalsApiRef } from '@caas/plugin-approvals-react';
 import { tenancyApiRef } from '@caas/plugin-tenancy-react';
-import { catalogStandIn } from '@caas/plugin-tenancy-react/testing';
+import {
+  catalogStandIn,
+  fakeTenancyApi,
+} from '@caas/plugin-tenancy-react/testing';
 import { fakeApi } from '@caas/portal-ui/testing';
 import plugin from '../src';
-import { demoKindPlugin } from '../src/__fixtures__/demoKind';
+import { demoKindPlugin, demoKinds } from '../src/__fixtures__/demoKind';
 import { fakeApprovalsApi } from '../src/__fixtures__/fakeApprovalsApi';
-import { fakeTenancyApi } from '../src/__fixtures__/fakeTenancyApi';
 
 const approvals = createFrontendModule({
   pluginId: 'approvals',
-  extensions: [fakeApi(approvalsApiRef, fakeApprovalsApi())],
+  extensions: [
+    fakeApi(approvalsApiRef, {
+      ...fakeApprovalsApi(),
+      kinds: { list: async () => ({ items: demoKinds }) },
+    }),
+  ],
 });
 
 const tenancy = createFrontendPlugin({

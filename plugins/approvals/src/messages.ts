@@ -1,7 +1,9 @@
 import type { TimelineEvent } from '@caas/plugin-approvals-common';
+import { wizardMessages } from './wizardMessages';
 
 /** The English texts. Each has its Chinese one in `zh-CN.ts`; the compiler and a test hold them together. */
 export const messages = {
+  ...wizardMessages,
   list: {
     title: 'Requests',
     description: 'Apply for resources, decide, and follow what happens',
@@ -32,41 +34,6 @@ export const messages = {
     requester: 'Requester',
     updatedAt: 'Last change',
   },
-  kinds: {
-    choose: 'What do you need?',
-    none: 'Nothing can be asked for right now',
-    noneHelp:
-      'The services behind the request kinds have not started yet. Try again in a minute.',
-    noScreens: 'This kind of request has no form any more',
-    noScreensHelp: 'Ask the platform administrators to revise it for you.',
-  },
-  form: {
-    newTitle: 'New request',
-    content: 'Request',
-    purpose: 'Purpose',
-    purposeHelp: 'What it is for. The approver decides by it.',
-    required: 'Required',
-    tenantMissing: 'Choose a tenant',
-    purposeShort: 'Say in at least {{min}} characters what it is for',
-    purposeLong: 'Say in at most {{max}} characters what it is for',
-    refused: 'The request was not accepted. What you entered is kept.',
-    submit: 'Submit',
-    submitted: 'The request is submitted',
-    cancel: 'Cancel',
-  },
-  preview: {
-    title: 'What the approver will see',
-    incomplete:
-      'Fill in the form: the state of the pool and the exact objects appear here.',
-  },
-  revision: {
-    title: 'Revise the request',
-    submit: 'Submit the revision',
-    returnedBecause: 'It was returned with this comment',
-    impossible: 'This request cannot be revised',
-    impossibleHelp:
-      'Only its requester can revise it, and only after it was returned.',
-  },
   request: { title: 'Request' },
   facts: {
     title: 'Facts',
@@ -87,6 +54,9 @@ export const messages = {
   evidence: {
     title: 'Evidence',
     none: 'There is no evidence',
+    objectsTitle: 'Objects on the cluster',
+    copy: 'Copy',
+    copied: 'Copied',
     objects_one: '{{count}} object that will be created',
     objects_other: '{{count}} objects that will be created',
   },

@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import { fetchApiRef } from '@backstage/core-plugin-api';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { tenancyApiRef } from '@caas/plugin-tenancy-react';
-import { fakeTenancyApi } from './__fixtures__/fakeTenancyApi';
+import { fakeTenancyApi } from '@caas/plugin-tenancy-react/testing';
 import { namespaceKind, pendingRequest } from './__fixtures__/requests';
 import { approvalsPlugin } from './plugin';
 

@@ -1,8 +1,10 @@
+import type { ServiceFactory } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import { parseEntityRef } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { RequestDetail } from '@caas/plugin-approvals-common';
 import request from 'supertest';
@@ -18,6 +20,7 @@ import {
   ZHANG_MIN,
 } from './desk';
 import {
+  fakeAuditor,
   fakeDemoPlugin,
   fakeMessaging,
   fakePolicy,
@@ -30,6 +33,15 @@ const TENANT_OF = {
   [SUN_LI]: 'life',
   [ZHANG_MIN]: 'property',
 };
+/** The persons in the catalog. */
+const PEOPLE = Object.keys(TENANT_OF)
+  .concat(CHEN_JING)
+  .map(ref => ({
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'User',
+    metadata: { name: parseEntityRef(ref).name },
+    spec: {},
+  }));
 export const KIND = {
   kind: 'demo.make',
   title: { 'zh-CN': '创建', en: 'Make' },
@@ -52,20 +64,23 @@ export function launchBackend(
   policiesFile: string,
   provider = new FakeKindProviders(),
   messaging = fakeMessaging(),
+  people = createPeople(),
+  more: ServiceFactory[] = [],
 ) {
   return startTestBackend({
     features: [
       approvalsPlugin,
-      fakeTenancyPlugin(createPeople()),
+      fakeTenancyPlugin(people),
       fakeDemoPlugin(provider),
       fakePolicy({ tenantOf: TENANT_OF, admins: [CHEN_JING] }).factory,
-      catalogServiceMock.factory(),
+      catalogServiceMock.factory({ entities: PEOPLE }),
       mockServices.rootConfig.factory({
         data: {
           approvals: { policiesFile },
         },
       }),
       ...messaging.features,
+      ...more,
     ],
   });
 }
@@ -74,7 +89,15 @@ export function launchBackend(
 export async function startBackend(policiesFile: string) {
   const provider = new FakeKindProviders();
   const messaging = fakeMessaging();
-  const { server } = await launchBackend(policiesFile, provider, messaging);
+  const auditor = fakeAuditor();
+  const people = createPeople();
+  const { server } = await launchBackend(
+    policiesFile,
+    provider,
+    messaging,
+    people,
+    [auditor.feature],
+  );
   const call = (
     method: Method,
     route: string,
@@ -114,5 +137,16 @@ export async function startBackend(policiesFile: string) {
     }
   };
   const { sent, published } = messaging;
-  return { provider, sent, published, call, submit, decide, eventually };
+  const { endings: audited } = auditor;
+  return {
+    audited,
+    provider,
+    people,
+    sent,
+    published,
+    call,
+    submit,
+    decide,
+    eventually,
+  };
 }

@@ -8,10 +8,12 @@ import type { RequestPayload, Verdict } from '@caas/plugin-approvals-common';
 import type { Knex } from 'knex';
 import { FakeAnnouncer } from '../clients/FakeAnnouncer';
 import { FakeKindProviders } from '../clients/FakeKindProviders';
+import type { KindProviders } from '../clients/KindProviders';
 import { FakePeopleDirectory } from '../clients/FakePeopleDirectory';
 import { DatabaseDelegationStore } from '../database/DatabaseDelegationStore';
 import type { DelegationStore } from '../database/DelegationStore';
 import { DatabaseKindStore } from '../database/DatabaseKindStore';
+import type { KindStore } from '../database/KindStore';
 import { DatabaseRequestStore } from '../database/DatabaseRequestStore';
 import { DatabaseTaskStore } from '../database/DatabaseTaskStore';
 import { connectDatabase } from '@caas/database-node';
@@ -37,7 +39,7 @@ export const ZHANG_MIN = 'user:default/zhang-min';
 /** A clock that is moved by hand. */
 export type HandClock = { now(): Date; set(now: Date): void };
 
-function createClock(): HandClock {
+export function createClock(): HandClock {
   let now = NOW;
   return {
     now: () => now,
@@ -65,18 +67,24 @@ export async function createStores(
     mockServices.database({ knex: await databases.init(databaseId) }),
     '@caas/plugin-approvals-backend',
   );
-  const kinds = DatabaseKindStore.create({ knex });
+  const stores = storesOver(knex, createClock());
+  await announceDemo(stores.kinds);
+  return stores;
+}
+
+/** `demo` announces the kind `demo.make`. */
+export async function announceDemo(kinds: KindStore): Promise<void> {
   const text = { 'zh-CN': '创建', en: 'Make' };
-  await kinds.announce(
-    'demo',
-    [{ kind: 'demo.make', title: text, description: text }],
-    NOW,
-  );
-  const clock = createClock();
+  const kind = { kind: 'demo.make', title: text, description: text };
+  await kinds.announce('demo', [kind], NOW);
+}
+
+/** The stores over a database that is there already, as another replica has them. */
+export function storesOver(knex: Knex, clock: HandClock): Stores {
   return {
     knex,
     clock,
-    kinds,
+    kinds: DatabaseKindStore.create({ knex }),
     delegations: DatabaseDelegationStore.create({ knex }),
     requests: DatabaseRequestStore.create({ knex, clock }),
     tasks: DatabaseTaskStore.create({ knex }),
@@ -109,6 +117,8 @@ export const SUBMISSION: Submission = {
 /** What may be left out of a desk, to bring one's own. */
 type Parts = {
   providers?: FakeKindProviders;
+  /** Where the owners of kinds answer, when it is not in memory. */
+  owners?: KindProviders;
   people?: FakePeopleDirectory;
   announcer?: FakeAnnouncer;
   rules?: string;
@@ -121,7 +131,7 @@ type Parts = {
 export function createDesk(stores: Stores, parts: Parts = {}) {
   const { providers = new FakeKindProviders(), people = createPeople() } =
     parts;
-  const { announcer = new FakeAnnouncer() } = parts;
+  const { announcer = new FakeAnnouncer(), owners = providers } = parts;
   const { kinds, requests, tasks, delegations, clock } = stores;
   clock.set(NOW);
   const logger = mockServices.logger.mock();
@@ -129,11 +139,11 @@ export function createDesk(stores: Stores, parts: Parts = {}) {
     requests,
     planner: RevisionPlanner.create({
       kinds,
-      providers,
+      providers: owners,
       people,
       policies: openPolicies(parts.rules),
     }),
-    providers,
+    providers: owners,
     people,
     clock,
     onChange: file => announcer.changed(file),
@@ -144,7 +154,7 @@ export function createDesk(stores: Stores, parts: Parts = {}) {
     runner: TaskRunner.create({
       requests,
       tasks,
-      providers,
+      providers: owners,
       people,
       announcer,
       clock,
@@ -163,7 +173,12 @@ export function createDesk(stores: Stores, parts: Parts = {}) {
     announcer,
     logger,
     clock,
-    delegation: DelegationService.create({ delegations, people, clock }),
+    delegation: DelegationService.create({
+      delegations,
+      people,
+      announcer,
+      clock,
+    }),
     advance(seconds: number) {
       clock.set(new Date(clock.now().getTime() + seconds * 1000));
     },

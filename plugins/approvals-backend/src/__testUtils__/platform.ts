@@ -1,4 +1,8 @@
-import { createServiceFactory } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createServiceFactory,
+  type AuditorService,
+} from '@backstage/backend-plugin-api';
 import {
   notificationService,
   type NotificationSendOptions,
@@ -79,6 +83,22 @@ export function fakeMessaging() {
     }),
   ];
   return { sent, published, features };
+}
+
+/** An auditor that remembers how each event ended. */
+export function fakeAuditor() {
+  const endings: Array<{ event: string; isSuccess: boolean }> = [];
+  const feature = createServiceFactory({
+    service: coreServices.auditor,
+    deps: {},
+    factory: (): AuditorService => ({
+      createEvent: async ({ eventId: event }) => ({
+        success: async () => void endings.push({ event, isSuccess: true }),
+        fail: async () => void endings.push({ event, isSuccess: false }),
+      }),
+    }),
+  });
+  return { endings, feature };
 }
 
 const resourceType = RESOURCE_TYPE_REQUEST;

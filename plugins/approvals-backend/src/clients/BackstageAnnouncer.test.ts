@@ -56,6 +56,16 @@ function createAnnouncer() {
   return { announcer, sent, published };
 }
 
+const delegation = {
+  id: 'd1',
+  delegator: 'user:default/wang-fang',
+  delegate: 'user:default/li-wei',
+  startsAt: '2026-11-22T00:00:00.000Z',
+  endsAt: '2026-11-29T00:00:00.000Z',
+  reason: 'Holiday',
+  createdAt: '2026-11-21T08:00:00.000Z',
+};
+
 describe('BackstageAnnouncer', () => {
   it('tells approvers what waits for them, with the link', async () => {
     const { announcer, sent } = createAnnouncer();
@@ -102,6 +112,66 @@ describe('BackstageAnnouncer', () => {
     expect(sent[0].payload.title).toMatch(title);
   });
 
+  it.each([
+    ['decide', /待您审批/, 'normal'],
+    ['remind', /即将到期/, 'normal'],
+    ['overdue', /已到期/, 'high'],
+    ['escalated', /超期未审批，现由您审批/, 'high'],
+    ['blocked', /无人可以审批/, 'high'],
+    ['comment', /新评论/, 'normal'],
+    ['approved', /已获批准 \/ Your request was approved/, 'normal'],
+  ] as const)(
+    'says in both languages why it tells: %s',
+    async (reason, title, severity) => {
+      const { announcer, sent } = createAnnouncer();
+      const recipients = ['user:default/wang-fang'];
+      await announcer.notify(file('pending'), { recipients, reason });
+      expect(sent[0].payload).toMatchObject({
+        title: expect.stringMatching(title),
+        link: '/requests/r1',
+        severity,
+      });
+    },
+  );
+
+  it('lets the end take the place of the approval', async () => {
+    const { announcer, sent } = createAnnouncer();
+    const recipients = ['user:default/li-wei'];
+    await announcer.notify(file('executing'), {
+      recipients,
+      reason: 'approved',
+    });
+    await announcer.notify(file('completed'), { recipients, reason: 'ended' });
+    expect(sent[1].payload.scope).toBe(sent[0].payload.scope);
+    await announcer.notify(file('completed'), {
+      recipients,
+      reason: 'approved',
+    });
+    expect(sent).toHaveLength(2);
+  });
+
+  it('tells the other one of a delegation, with the link to their delegations', async () => {
+    const { announcer, sent } = createAnnouncer();
+    announcer.delegated(delegation, delegation.delegator);
+    const revokedAt = '2026-11-23T00:00:00.000Z';
+    announcer.delegated({ ...delegation, revokedAt }, delegation.delegate);
+    expect(sent).toMatchObject([
+      {
+        recipients: { entityRef: ['user:default/li-wei'] },
+        payload: {
+          title: expect.stringMatching(
+            /wang-fang 委托您代为审批 \/ .*wang-fang/,
+          ),
+          link: '/requests/delegations',
+        },
+      },
+      {
+        recipients: { entityRef: ['user:default/wang-fang'] },
+        payload: { title: expect.stringMatching(/撤销.*revoked/) },
+      },
+    ]);
+  });
+
   it('sends nothing to nobody, and lets a failure be tried again', async () => {
     const { announcer, sent } = createAnnouncer();
     await announcer.notify(file('pending'), {
@@ -130,6 +200,9 @@ describe('BackstageAnnouncer', () => {
       }),
     ).rejects.toThrow('away');
     expect(() => away.changed(file('pending'))).not.toThrow();
+    expect(() =>
+      away.delegated(delegation, 'user:default/wang-fang'),
+    ).not.toThrow();
   });
 
   it('signals the id and nothing else, to those who take part', () => {

@@ -15,7 +15,12 @@ const ABOUT_THE_REQUEST = [
   'NotAllowedError',
 ];
 
-type Options = { auth: AuthService; discovery: DiscoveryService };
+type Options = {
+  auth: AuthService;
+  discovery: DiscoveryService;
+  /** How long an owner may take to answer. */
+  answerWithinMs?: number;
+};
 
 /** The owners of request kinds, reached over the provider contract at the address of their plugin. */
 export class DefaultKindProviders implements KindProviders {
@@ -26,7 +31,7 @@ export class DefaultKindProviders implements KindProviders {
   private constructor(private readonly options: Options) {}
 
   forPlugin(pluginId: string): KindOwner {
-    const { auth, discovery } = this.options;
+    const { auth, discovery, answerWithinMs } = this.options;
     const { requestKinds: owner } = createBackendClient(
       requestKindProviderContract,
       { pluginId, auth, discovery },
@@ -34,7 +39,11 @@ export class DefaultKindProviders implements KindProviders {
     const ask = <T>(
       what: string,
       work: (options: { signal: AbortSignal }) => Promise<T>,
-    ) => askOther(pluginId, what, work, ABOUT_THE_REQUEST);
+    ) =>
+      askOther(pluginId, what, work, {
+        pass: ABOUT_THE_REQUEST,
+        withinMs: answerWithinMs,
+      });
     return {
       validate: subject =>
         ask('check the request', options => owner.validate(subject, options)),

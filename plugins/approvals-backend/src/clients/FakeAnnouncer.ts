@@ -1,3 +1,4 @@
+import type { DelegationRecord } from '../domain/delegation';
 import type { NotifyData, RequestFile } from '../domain/request';
 import type { Announcer } from './Announcer';
 
@@ -8,6 +9,9 @@ export class FakeAnnouncer implements Announcer {
   > = [];
   /** Requests whose change was signalled. */
   readonly signalled: string[] = [];
+  /** Delegations that somebody made or revoked, and who. */
+  readonly delegations: Array<{ delegation: DelegationRecord; by: string }> =
+    [];
   failure?: Error;
 
   async notify({ request }: RequestFile, data: NotifyData) {
@@ -17,5 +21,9 @@ export class FakeAnnouncer implements Announcer {
 
   changed({ request }: RequestFile) {
     this.signalled.push(request.id);
+  }
+
+  delegated(delegation: DelegationRecord, by: string) {
+    this.delegations.push({ delegation, by });
   }
 }

@@ -13,7 +13,7 @@ describe('askOther', () => {
   it('hands on the words that are meant for the person', async () => {
     const error = new InputError('name: Choose a name');
     await expect(
-      askOther('demo', 'check', failing(error), ['InputError']),
+      askOther('demo', 'check', failing(error), { pass: ['InputError'] }),
     ).rejects.toBe(error);
   });
 

@@ -11,10 +11,11 @@ export async function askOther<T>(
   plugin: string,
   what: string,
   ask: (options: { signal: AbortSignal }) => Promise<T>,
-  pass: readonly string[] = [],
+  options: { pass?: readonly string[]; withinMs?: number } = {},
 ): Promise<T> {
+  const { pass = [], withinMs = ANSWER_WITHIN_MS } = options;
   try {
-    return await ask({ signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
+    return await ask({ signal: AbortSignal.timeout(withinMs) });
   } catch (error) {
     if (pass.includes((error as Error).name)) throw error;
     throw new ServiceUnavailableError(

@@ -10,8 +10,9 @@ import { commentOnRequest } from './operations/commentOnRequest';
 import { listForReplay } from './operations/listForReplay';
 import { listSimilar } from './operations/listSimilar';
 import type { NewRevision } from './operations/insertRevision';
-import { listRequests, type RequestQuery } from './operations/listRequests';
-import { loadFile, loadFiles } from './operations/loadFile';
+import type { RequestQuery } from './operations/findMatching';
+import { listRequests } from './operations/listRequests';
+import { loadFile } from './operations/loadFile';
 import {
   recordDecision,
   type DecisionCommand,
@@ -46,11 +47,8 @@ export class DatabaseRequestStore implements RequestStore {
     return row && this.find(row.id);
   }
 
-  async list(query: Omit<RequestQuery, 'now'>) {
-    const now = this.clock.now();
-    const page = await listRequests(this.knex, { ...query, now });
-    const items = await loadFiles(this.knex, page.ids, now);
-    return { items, totalCount: page.totalCount };
+  list(query: Omit<RequestQuery, 'now'>) {
+    return listRequests(this.knex, { ...query, now: this.clock.now() });
   }
 
   async submit(request: NewRequest, now: Date) {

@@ -52,6 +52,21 @@ export class DatabaseTaskStore implements TaskStore {
     return updated === 1;
   }
 
+  async hasten(requestId: string, now: Date) {
+    const at = now.toISOString();
+    const updated = await this.knex<DbTaskRow>('tasks')
+      .where({ request_id: requestId, type: 'execute', ticket: null })
+      .where('next_run_at', '>', at)
+      .whereIn(
+        'request_id',
+        this.knex('requests')
+          .select('id')
+          .where({ id: requestId, state: 'executing' }),
+      )
+      .update({ next_run_at: at });
+    return updated > 0;
+  }
+
   startExecution(task: ClaimedTask, now: Date) {
     return startExecution(this.knex, task, now);
   }

@@ -1,10 +1,14 @@
 import type { RowFilter } from '@caas/contract-node';
 import type { Bilingual, SimilarDecision } from '@caas/plugin-approvals-common';
-import type { RequestFile, RequestRecord } from '../domain/request';
+import type {
+  RequestFile,
+  RequestOverview,
+  RequestRecord,
+} from '../domain/request';
 import type { ChangeBy } from './ChangeBy';
 import type { NewRevision } from './operations/insertRevision';
 import type { ReplayedRequest } from './operations/listForReplay';
-import type { RequestQuery } from './operations/listRequests';
+import type { RequestQuery } from './operations/findMatching';
 import type { DecisionCommand } from './operations/recordDecision';
 
 /** A request as it is submitted. */
@@ -29,7 +33,7 @@ export interface RequestStore {
   ): Promise<RequestFile | undefined>;
   list(
     query: Omit<RequestQuery, 'now'>,
-  ): Promise<{ items: RequestFile[]; totalCount: number }>;
+  ): Promise<{ items: RequestOverview[]; totalCount: number }>;
   /** The same idempotency key of the same person again makes no second request. */
   submit(request: NewRequest, now: Date): Promise<void>;
   decide(command: DecisionCommand): Promise<void>;

@@ -20,6 +20,8 @@ export interface TaskStore {
     task: ClaimedTask,
     next: { runAt: Date; attempts: number; error?: string },
   ): Promise<boolean>;
+  /** Makes the task of an execution under way due now, unless a worker holds it; answers whether there is one. */
+  hasten(requestId: string, now: Date): Promise<boolean>;
   /** Writes that the execution has begun; a request that is executing already stays as it is. */
   startExecution(task: ClaimedTask, now: Date): Promise<boolean>;
   /**

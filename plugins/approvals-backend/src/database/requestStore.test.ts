@@ -134,7 +134,9 @@ describe.each(databases.eachSupportedId())('requests on %s', databaseId => {
       );
       return {
         totalCount: page.totalCount,
-        names: page.items.map(({ revision }) => revision.payload.name),
+        names: page.items.map(({ request }) =>
+          request.title.en.replace('Make ', ''),
+        ),
       };
     };
 
@@ -177,6 +179,19 @@ describe.each(databases.eachSupportedId())('requests on %s', databaseId => {
 
       await desk.decide(request.id, CHEN_JING);
       expect((await toDecide(CHEN_JING)).names).toEqual([]);
+    });
+
+    it('wait no more for somebody who has used their voice, while others are asked', async () => {
+      const desk = await start(rulesFile(oneStage('all')));
+      const { request } = await desk.submit({ payload: { name: 'a' } });
+      await desk.decide(request.id, WANG_FANG);
+      const waiting = { view: 'to-decide', state: 'pending', tenant: 'life' };
+      for (const query of [{ view: 'to-decide' }, waiting]) {
+        expect((await list(desk, WANG_FANG, query)).totalCount).toBe(0);
+        const access = memberOf('none', SUN_LI);
+        const left = await list(desk, SUN_LI, query, access);
+        expect(left).toEqual({ names: ['a'], totalCount: 1 });
+      }
     });
 
     it('can be narrowed to mine, to a state and to a tenant', async () => {

@@ -57,6 +57,10 @@ export type DbStageApproverRow = {
   revision: number;
   position: number;
   user_ref: string;
+  /** Whether the stage is open, and this person has not used their voice on it. SQLite answers a number. */
+  is_open: boolean | number;
+  /** When the request was made: an inbox is in this order. */
+  requested_at: string;
 };
 
 export type DbDecisionRow = {

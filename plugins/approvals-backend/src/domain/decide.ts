@@ -1,6 +1,11 @@
 import type { RequestCommand, Verdict } from '@caas/plugin-approvals-common';
 import type { StageRule } from './policy';
-import { decidersOf, type RequestFile, type StageRecord } from './request';
+import {
+  decidersOf,
+  type RequestFile,
+  type RequestOverview,
+  type StageRecord,
+} from './request';
 
 /** Why a person may not decide. */
 export type DecisionRefusal = {
@@ -25,14 +30,12 @@ export type DecisionEffect = {
 /** The voice with which a person decides: their own, or that of somebody for whom they stand in. */
 export type Seat = { by: string; onBehalfOf?: string };
 
-type Decidable = Pick<RequestFile, 'request' | 'stages' | 'standIns'>;
-
 /**
  * The voice that this person has on the open stage. Their own comes first; as a delegate they speak for one approver, who
  * then has spoken. `eligible` are approvers in their own right, so a delegate of a delegate has no voice.
  */
 export function seatOf(
-  file: Decidable,
+  file: RequestOverview,
   person: string,
   eligible: readonly string[],
 ): Seat | undefined {
@@ -53,7 +56,7 @@ export function seatOf(
  * somebody who had an earlier revision or stage before them (`isStale`), so that is asked first.
  */
 export function refuseDecision(
-  file: Decidable,
+  file: RequestOverview,
   person: string,
   eligible: readonly string[],
   isStale = false,

@@ -98,6 +98,12 @@ export type RequestFile = {
   execution?: Execution;
 };
 
+/** What a list shows of a request; its stages only while it waits for somebody. */
+export type RequestOverview = Pick<
+  RequestFile,
+  'request' | 'stages' | 'standIns'
+>;
+
 /** Work that is left to do for a request. */
 export type TaskType = 'reserve' | 'release' | 'execute' | 'notify' | 'watch';
 
@@ -111,6 +117,7 @@ export type NotifyData = {
     | 'escalated'
     | 'blocked'
     | 'comment'
+    | 'approved'
     | 'ended';
 };
 
@@ -126,9 +133,7 @@ export type ClaimedTask = {
 };
 
 /** Everybody who takes part in a request by name. */
-export function peopleOf(
-  file: Pick<RequestFile, 'request' | 'stages' | 'standIns'>,
-): string[] {
+export function peopleOf(file: RequestOverview): string[] {
   return [
     ...new Set([
       file.request.requester,
@@ -149,8 +154,6 @@ export function decidersOf(stages: readonly StageRecord[]): string[] {
 }
 
 /** What the permission rules look at. */
-export function scopeOf(
-  file: Pick<RequestFile, 'request' | 'stages' | 'standIns'>,
-): RowScope {
+export function scopeOf(file: RequestOverview): RowScope {
   return { tenant: file.request.tenant, people: peopleOf(file) };
 }

@@ -12,8 +12,17 @@ export function requestHandlers(
   requests: RequestService,
   permissions: RequestPermissions,
 ) {
-  const present = async (file: RequestFile, { actor, credentials }: Call) =>
-    presentDetail(file, actor!, await permissions.permits(file, credentials));
+  const present = async (
+    file: RequestFile,
+    { actor, credentials, note }: Call,
+  ) => {
+    note({ tenant: file.request.tenant });
+    return presentDetail(
+      file,
+      actor!,
+      await permissions.permits(file, credentials),
+    );
+  };
   const readerOf = ({ actor, access }: Call) => ({
     person: actor!,
     access,
@@ -27,9 +36,9 @@ export function requestHandlers(
   });
   return {
     requests: {
-      preview: os.requests.preview.handler(async ({ input, context }) => ({
-        evidence: await requests.preview(input, readerOf(context)),
-      })),
+      preview: os.requests.preview.handler(({ input, context }) =>
+        requests.preview(input, readerOf(context)),
+      ),
       submit: os.requests.submit.handler(async ({ input, context }) => {
         context.note({
           kind: input.kind,

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import {
   createMockDirectory,
   mockServices,
@@ -116,6 +115,18 @@ describe('PolicyBook', () => {
     expect(book.inForce().rules.version).not.toBe(version);
   });
 
+  it('counts the days of a rule from the day on which it is asked', () => {
+    const book = open(
+      rulesFile(
+        rule('month', 'daysBetween(today, payload.leaseUntil) <= 30', STAGE),
+      ),
+    );
+    const decide = (leaseUntil: string) =>
+      book.decide({ ...FACTS, payload: { leaseUntil } }).rule;
+    expect(decide('2026-12-21')).toBe('month');
+    expect(decide('2026-12-22')).toBe('default');
+  });
+
   it('does not open with rules that cannot be right, and says where', () => {
     expect(() => open(rulesFile(rule('dev', 'kind', STAGE)))).toThrow(
       /policies\.yaml:3:\d+: the condition of the rule 'dev' does not compile/,
@@ -133,44 +144,5 @@ describe('PolicyBook', () => {
     ).toThrow(
       /approvals\.policiesFile in app-config\.yaml names '.*', which cannot be read/,
     );
-  });
-});
-
-describe('the policies that are shipped', () => {
-  const book = PolicyBook.open({
-    clock: CLOCK,
-    file: path.resolve(__dirname, '../../../../catalog/approval-policies.yaml'),
-    logger: mockServices.logger.mock(),
-  });
-  const stagesOf = (changes: object) => {
-    const { stages, failure } = book.decide({
-      ...FACTS,
-      payload: { cpu: '2', memory: '4Gi' },
-      ...changes,
-    });
-    expect(failure).toBeUndefined();
-    return stages.map(({ approvers }) => Object.values(approvers[0])[0]);
-  };
-  const tenantOnly = ['tenant-admin'];
-  const both = ['tenant-admin', 'platform-admin'];
-
-  it.each([
-    ['dev', '8', '32Gi', tenantOnly],
-    ['test', '500m', '512Mi', tenantOnly],
-    ['dev', '8001m', '32Gi', both],
-    ['dev', '8', '33Gi', both],
-    ['staging', '1', '1Gi', both],
-    ['prod', '1', '1Gi', both],
-  ])(
-    'send a namespace in %s with %s cores and %s to %j',
-    (environment, cpu, memory, expected) => {
-      expect(stagesOf({ environment, payload: { cpu, memory } })).toEqual(
-        expected,
-      );
-    },
-  );
-
-  it('send everything else to the platform administrators', () => {
-    expect(stagesOf({ kind: 'tenant.quota' })).toEqual(['platform-admin']);
   });
 });

@@ -4,8 +4,9 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import type { PolicyProblem } from '@caas/plugin-approvals-common';
 import type { Clock } from '../domain/Clock';
+import { dayOf } from '../domain/daysBetween';
 import type { PolicyDecision } from '../domain/policy';
-import type { PolicyFacts } from './compileCondition';
+import type { PolicyQuestion } from './compileCondition';
 import { compileRules, PolicyError, type CompiledRules } from './compileRules';
 import { decideBy } from './decideBy';
 
@@ -55,8 +56,9 @@ export class PolicyBook {
   }
 
   /** The first rule that matches; the default when none does, or when one cannot be evaluated. */
-  decide(facts: PolicyFacts): PolicyDecision {
-    const decision = decideBy(this.inForce().rules, facts);
+  decide(question: PolicyQuestion): PolicyDecision {
+    const today = dayOf(this.options.clock.now().toISOString());
+    const decision = decideBy(this.inForce().rules, { ...question, today });
     if (decision.failure) this.options.logger.error(decision.failure);
     return decision;
   }

@@ -1,5 +1,6 @@
 import { parseCpu, parseMemory } from '@caas/plugin-tenancy-common';
 import { Environment } from '@marcbachmann/cel-js';
+import { daysBetween } from '../domain/daysBetween';
 
 /** What a rule is asked about. */
 export type PolicyFacts = {
@@ -7,10 +8,15 @@ export type PolicyFacts = {
   tenant: string;
   environment: string;
   requester: string;
+  /** The day on which it is asked, in UTC as leases count: `2026-11-22`. */
+  today: string;
   payload: Record<string, unknown>;
   /** By id: `tone`, and `requested`, `used`, `limit` and `unit` of its gauge when it has one. */
   evidence: Record<string, unknown>;
 };
+
+/** What is asked about a request, before it is said on which day. */
+export type PolicyQuestion = Omit<PolicyFacts, 'today'>;
 
 /** What is wrong with a condition, and how far into its text. */
 export class ConditionError extends Error {
@@ -25,14 +31,15 @@ export class ConditionError extends Error {
 const GIBIBYTE = 2 ** 30;
 
 /**
- * The language of conditions: CEL, with functions that read Kubernetes quantities of a payload as numbers. A name that does
- * not exist does not compile; a field of the payload that does not exist fails when it is asked for.
+ * The language of conditions: CEL, with functions that read Kubernetes quantities and dates of a payload as numbers. A name that
+ * does not exist does not compile; a field of the payload that does not exist fails when it is asked for.
  */
 const environment = new Environment({ unlistedVariablesAreDyn: false })
   .registerVariable('kind', 'string')
   .registerVariable('tenant', 'string')
   .registerVariable('environment', 'string')
   .registerVariable('requester', 'string')
+  .registerVariable('today', 'string')
   .registerVariable('payload', 'map')
   .registerVariable('evidence', 'map')
   .registerFunction(
@@ -42,6 +49,10 @@ const environment = new Environment({ unlistedVariablesAreDyn: false })
   .registerFunction(
     'gibibytes(string): double',
     (text: string) => amount(parseMemory(text), text, 'memory') / GIBIBYTE,
+  )
+  .registerFunction(
+    'daysBetween(string, string): int',
+    (from: string, to: string) => BigInt(daysBetween(from, to)),
   );
 
 function amount(value: number | undefined, text: string, what: string) {
@@ -69,11 +80,22 @@ export function compileCondition(
     throw new ConditionError(`it gives a ${type}, not true or false`, 0);
   }
   const evaluate = environment.parse(when);
-  return facts => {
-    const answer: unknown = evaluate(facts);
+  return ({ payload, evidence, ...facts }) => {
+    const answer: unknown = evaluate({
+      ...facts,
+      payload: asMap(payload),
+      evidence: asMap(evidence),
+    });
     if (typeof answer === 'boolean') return answer;
     throw new Error(`it gives '${answer}', not true or false`);
   };
+}
+
+/** CEL tells what an object is by its `constructor`, which a payload may well have a field for; of a Map it knows. */
+function asMap(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asMap);
+  if (typeof value !== 'object' || value === null) return value;
+  return new Map(Object.entries(value).map(([key, of]) => [key, asMap(of)]));
 }
 
 /** The rest of a message of CEL draws where it is. */

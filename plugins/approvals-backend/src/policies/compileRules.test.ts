@@ -9,7 +9,14 @@ const FACTS = {
   tenant: 'life',
   environment: 'dev',
   requester: 'user:default/li-wei',
-  payload: { cpu: '500m', memory: '4Gi', replicas: 3, isUrgent: true },
+  today: '2026-11-22',
+  payload: {
+    cpu: '500m',
+    memory: '4Gi',
+    replicas: 3,
+    isUrgent: true,
+    leaseUntil: '2026-12-22',
+  },
   evidence: {
     'pool.cpu': { tone: 'warning', used: 6000, requested: 2000, limit: 16000 },
   },
@@ -27,6 +34,8 @@ describe('compileRules', () => {
     ['payload.replicas > 2', true],
     ['payload.isUrgent', true],
     ['has(payload.gpu)', false],
+    ['daysBetween(today, payload.leaseUntil) == 30', true],
+    ["today < '2026-11-22'", false],
     ["evidence['pool.cpu'].requested <= 8000", true],
     ["evidence['pool.cpu'].tone == 'warning'", true],
     ["'pool.gpu' in evidence", false],
@@ -40,6 +49,11 @@ describe('compileRules', () => {
       'what is no amount',
       'cores(payload.memory) < 1.0',
       /'4Gi' is no amount of CPU/,
+    ],
+    [
+      'what is no date',
+      'daysBetween(today, payload.cpu) < 30',
+      /'500m' is no date like '2026-11-22'/,
     ],
     [
       'a number where a text is needed',

@@ -4,7 +4,11 @@ import {
   DEFAULT_STAGES,
   type PolicyDecision,
 } from '../domain/policy';
-import { firstLine, type PolicyFacts } from './compileCondition';
+import {
+  firstLine,
+  type PolicyFacts,
+  type PolicyQuestion,
+} from './compileCondition';
 import type { CompiledRules } from './compileRules';
 
 /** The first rule that matches; the default when none does, or when one cannot be evaluated. */
@@ -38,7 +42,7 @@ export function decideBy(
   return fallback;
 }
 
-/** What a policy is asked about a request. */
+/** What a policy is asked about a request. The day is that of whoever asks. */
 export function factsOf(
   request: {
     kind: string;
@@ -48,7 +52,7 @@ export function factsOf(
   },
   payload: PolicyFacts['payload'],
   evidence: Evidence,
-): PolicyFacts {
+): PolicyQuestion {
   const { kind, tenant, environment = '', requester } = request;
   return {
     kind,

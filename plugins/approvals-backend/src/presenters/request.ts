@@ -9,14 +9,20 @@ import {
   refuseDecision,
   seatOf,
 } from '../domain/decide';
-import type { RequestFile, StageRecord, StandIn } from '../domain/request';
+import type {
+  RequestFile,
+  RequestOverview,
+  StageRecord,
+  StandIn,
+} from '../domain/request';
 
 /** The fields of a request that a list shows to this person. */
 export function presentSummary(
-  file: RequestFile,
+  file: RequestOverview,
   person: string,
 ): RequestSummary {
   const { request, stages } = file;
+  const open = openStage(stages);
   return {
     id: request.id,
     kind: request.kind,
@@ -28,7 +34,8 @@ export function presentSummary(
     version: request.version,
     createdAt: request.createdAt,
     updatedAt: request.updatedAt,
-    stageTitle: openStage(stages)?.title,
+    stageTitle: open?.title,
+    dueAt: open?.dueAt,
     canDecide: refusalFor(file, person) === undefined,
   };
 }
@@ -73,16 +80,16 @@ export function presentDetail(
   };
 }
 
-function refusalFor(file: RequestFile, person: string) {
+function refusalFor(file: RequestOverview, person: string) {
   return refuseDecision(file, person, eligibleFor(file));
 }
 
-function seatFor(file: RequestFile, person: string) {
+function seatFor(file: RequestOverview, person: string) {
   return seatOf(file, person, eligibleFor(file));
 }
 
 /** By the approvers as last looked up; the decision looks them up afresh. */
-function eligibleFor(file: RequestFile): string[] {
+function eligibleFor(file: RequestOverview): string[] {
   return eligibleApprovers(openStage(file.stages)?.approvers ?? [], file);
 }
 

@@ -7,6 +7,8 @@ import {
   createStores,
   LI_WEI,
   SUBMISSION,
+  SUN_LI,
+  WANG_FANG,
   ZHANG_MIN,
 } from '../__testUtils__/desk';
 import { NOTHING, tenantAccess } from '../__testUtils__/rowAccess';
@@ -130,16 +132,50 @@ describe('submitting', () => {
 });
 
 describe('previewing', () => {
-  it('shows the evidence, and stores nothing', async () => {
+  it('shows the evidence and who would decide, and stores nothing', async () => {
     const desk = await start();
     expect(await desk.service.preview(SUBMISSION, caller(LI_WEI))).toEqual({
-      items: [],
-      objects: [],
+      title: { 'zh-CN': '创建 a', en: 'Make a' },
+      payload: SUBMISSION.payload,
+      evidence: { items: [], objects: [] },
+      policy: { rule: 'two-stages', version: expect.any(String) },
+      stages: [
+        expect.objectContaining({ approvers: [SUN_LI, WANG_FANG] }),
+        expect.objectContaining({ approvers: [CHEN_JING] }),
+      ],
     });
     expect(await desk.knex('requests')).toHaveLength(0);
     await expect(
       desk.service.preview(SUBMISSION, caller(LI_WEI, NOTHING)),
     ).rejects.toMatchObject({ name: 'NotFoundError' });
+  });
+
+  it('leaves out who asks, and says why a rule approves by itself', async () => {
+    const desk = await start();
+    const { stages } = await desk.service.preview(
+      SUBMISSION,
+      caller(WANG_FANG),
+    );
+    expect(stages[0].approvers).toEqual([SUN_LI]);
+    const easy = await start({ rules: rulesFile(AUTOMATIC) });
+    expect(
+      await easy.service.preview(SUBMISSION, caller(LI_WEI)),
+    ).toMatchObject({ stages: [], automaticReason: { en: 'Small enough' } });
+  });
+
+  it('looks at a revision as its own request, for its requester only', async () => {
+    const desk = await start();
+    const { request } = await desk.submit();
+    const preview = (person: string, revises: string) =>
+      desk.service.preview({ ...SUBMISSION, revises }, caller(person));
+    await preview(LI_WEI, request.id);
+    expect(desk.providers.calls.at(-1)).toContain(request.id);
+    await expect(preview(SUN_LI, request.id)).rejects.toMatchObject({
+      name: 'NotAllowedError',
+    });
+    await expect(preview(LI_WEI, 'unknown')).rejects.toMatchObject({
+      name: 'NotFoundError',
+    });
   });
 });
 

@@ -5,6 +5,7 @@ import {
   NotAllowedError,
   NotFoundError,
 } from '@backstage/errors';
+import { withChinese } from '@caas/contract';
 import {
   nextState,
   type RequestPayload,
@@ -42,15 +43,22 @@ export class DefaultRequestService implements RequestService {
   private constructor(private readonly options: Options) {}
 
   async preview(
-    input: { kind: string; tenant: string; payload: RequestPayload },
+    input: {
+      kind: string;
+      tenant: string;
+      payload: RequestPayload;
+      revises?: string;
+    },
     caller: Caller,
   ) {
-    assertMayAskFor(input.tenant, caller);
-    const { provider, subject } = await this.options.planner.check({
-      ...input,
+    const { revises, ...ask } = input;
+    assertMayAskFor(ask.tenant, caller);
+    if (revises) assertIsOwn((await this.get(revises, caller)).request, caller);
+    return this.options.planner.preview({
+      ...ask,
       requester: caller.person,
+      requestId: revises,
     });
-    return provider.evidence(subject);
   }
 
   async submit(
@@ -110,7 +118,10 @@ export class DefaultRequestService implements RequestService {
   async get(id: string, { readable }: Pick<Caller, 'readable'>) {
     const file = await this.options.requests.find(id);
     if (!file || !readable.allows(scopeOf(file))) {
-      throw new NotFoundError(`There is no request '${id}'`);
+      throw withChinese(
+        new NotFoundError(`There is no request '${id}'`),
+        `没有申请“${id}”`,
+      );
     }
     return file;
   }
@@ -128,8 +139,11 @@ export class DefaultRequestService implements RequestService {
     const { id, verdict, comment } = input;
     assertIsPerson(caller, 'decide');
     if (verdict !== 'approve' && !comment) {
-      throw new InputError(
-        'comment: Say why, so that the person who asked knows what to do',
+      throw withChinese(
+        new InputError(
+          'comment: Say why, so that the person who asked knows what to do',
+        ),
+        'comment: 请填写原因，让申请人知道该怎么做',
       );
     }
     const { request, revision, stages } = await this.get(id, caller);
@@ -141,19 +155,23 @@ export class DefaultRequestService implements RequestService {
         tenant: request.tenant,
         payload: revision.payload,
       });
+    const [holders, escalated, nextHolders, platformAdmins] = await Promise.all(
+      [
+        resolve(open?.selectors),
+        open && isEscalationDue(open, now)
+          ? resolve(open.escalateTo ?? DEFAULT_ESCALATION)
+          : [],
+        resolve(following?.selectors),
+        following ? people.platformAdmins() : [],
+      ],
+    );
     await requests.decide({
       ...input,
       ...caller,
       position: open?.position ?? -1,
-      holders: await resolve(open?.selectors),
-      escalated:
-        open && isEscalationDue(open, now)
-          ? await resolve(open.escalateTo ?? DEFAULT_ESCALATION)
-          : [],
-      next: {
-        holders: await resolve(following?.selectors),
-        platformAdmins: following ? await people.platformAdmins() : [],
-      },
+      holders,
+      escalated,
+      next: { holders: nextHolders, platformAdmins },
       now,
     });
     return this.reload(id);
@@ -166,11 +184,7 @@ export class DefaultRequestService implements RequestService {
     const { requests, planner, clock } = this.options;
     const { id } = input;
     const { request } = await this.get(id, caller);
-    if (request.requester !== caller.person) {
-      throw new NotAllowedError(
-        `Only '${request.requester}' may revise the request '${id}', because they made it`,
-      );
-    }
+    assertIsOwn(request, caller);
     const planned = await planner.plan({
       ...input,
       kind: request.kind,
@@ -251,6 +265,17 @@ function assertMayAskFor(tenant: string, { access }: Caller): void {
   if (!access.allows({ tenant })) {
     throw new NotFoundError(
       `There is no tenant '${tenant}' for which you may apply. Choose a tenant in which you are a tenant administrator, developer or operator`,
+    );
+  }
+}
+
+function assertIsOwn(
+  { id, requester }: RequestFile['request'],
+  { person }: Caller,
+): void {
+  if (requester !== person) {
+    throw new NotAllowedError(
+      `Only '${requester}' may revise the request '${id}', because they made it`,
     );
   }
 }

@@ -57,6 +57,25 @@ describe.each(databases.eachSupportedId())('delegation on %s', databaseId => {
   const start = async (parts: Parameters<typeof createDesk>[1] = {}) =>
     createDesk(await createStores(databases, databaseId), parts);
 
+  it('tells the delegate when they are appointed, and the other one when it is revoked, once', async () => {
+    const desk = await start();
+    const made = await desk.delegation.create(holiday(ZHANG_MIN), WANG_FANG);
+    await expect(
+      desk.delegation.create(holiday(LI_WEI), WANG_FANG),
+    ).rejects.toThrow(/stands in for you/);
+    expect(desk.announcer.delegations).toEqual([
+      { delegation: made, by: WANG_FANG },
+    ]);
+    await desk.delegation.revoke(made.id, ZHANG_MIN);
+    await desk.delegation.revoke(made.id, WANG_FANG);
+    expect(desk.announcer.delegations.slice(1)).toEqual([
+      {
+        delegation: expect.objectContaining({ revokedAt: expect.any(String) }),
+        by: ZHANG_MIN,
+      },
+    ]);
+  });
+
   it('lets the delegate see and decide for the approver, and says so', async () => {
     const desk = await start();
     const { request } = await desk.submit();

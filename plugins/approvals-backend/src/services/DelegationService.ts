@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { InputError, NotFoundError } from '@backstage/errors';
+import { withChinese } from '@caas/contract';
+import type { Announcer } from '../clients/Announcer';
 import type { PeopleDirectory } from '../clients/PeopleDirectory';
 import type { DelegationStore } from '../database/DelegationStore';
 import type { Clock } from '../domain/Clock';
@@ -9,6 +11,7 @@ import { assertIsPerson } from './assertIsPerson';
 type Options = {
   delegations: DelegationStore;
   people: PeopleDirectory;
+  announcer: Pick<Announcer, 'delegated'>;
   clock: Clock;
 };
 
@@ -32,14 +35,17 @@ export class DelegationService {
     },
     person: string,
   ): Promise<DelegationRecord> {
-    const { delegations, people, clock } = this.options;
+    const { delegations, people, announcer, clock } = this.options;
     assertIsPerson({ person }, 'delegate');
     const now = clock.now();
     const refusal = refuseDelegation({ ...asked, delegator: person }, now);
     if (refusal) throw new InputError(refusal);
     if (!(await people.isPerson(asked.delegate))) {
-      throw new InputError(
-        `delegate: The catalog has no person '${asked.delegate}'. Choose somebody from the catalog`,
+      throw withChinese(
+        new InputError(
+          `delegate: The catalog has no person '${asked.delegate}'. Choose somebody from the catalog`,
+        ),
+        `delegate: 目录中没有用户“${asked.delegate}”。请从目录中选择`,
       );
     }
     const delegation: DelegationRecord = {
@@ -53,6 +59,7 @@ export class DelegationService {
       createdAt: now.toISOString(),
     };
     await delegations.create(delegation);
+    announcer.delegated(delegation, person);
     return delegation;
   }
 
@@ -62,12 +69,15 @@ export class DelegationService {
 
   /** Ends a delegation: the one who gave it may, and the one who has it. */
   async revoke(id: string, person: string): Promise<DelegationRecord> {
-    const { delegations, clock } = this.options;
+    const { delegations, announcer, clock } = this.options;
     const found = await delegations.find(id);
     if (!found || ![found.delegator, found.delegate].includes(person)) {
       throw new NotFoundError(`There is no delegation '${id}'`);
     }
     await delegations.revoke(id, person, clock.now());
-    return (await delegations.find(id))!;
+    const revoked = (await delegations.find(id))!;
+    // Revoked again it is as it was: there is nothing to tell.
+    if (!found.revokedAt) announcer.delegated(revoked, person);
+    return revoked;
   }
 }

@@ -1,6 +1,7 @@
 import type { DryRun, PolicyOutcome } from '@caas/plugin-approvals-common';
 import type { RequestStore } from '../database/RequestStore';
 import type { ReplayedRequest } from '../database/operations/listForReplay';
+import { dayOf } from '../domain/daysBetween';
 import type { ApproverSelector, PolicyDecision } from '../domain/policy';
 import { compileRules, type CompiledRules } from '../policies/compileRules';
 import { decideBy, factsOf } from '../policies/decideBy';
@@ -44,7 +45,11 @@ function outcomeOf(
   rules: CompiledRules,
   { request, revision }: ReplayedRequest,
 ): PolicyOutcome {
-  const facts = factsOf(request, revision.payload, revision.evidence);
+  const facts = {
+    ...factsOf(request, revision.payload, revision.evidence),
+    // As it was when it was asked for: a lease of a month is one, however long ago.
+    today: dayOf(revision.submittedAt),
+  };
   const decision = decideBy(rules, facts);
   return {
     rule: decision.rule,

@@ -1,12 +1,12 @@
 import type { RowAccess } from '@caas/contract-node';
 import type {
-  Evidence,
   RequestPayload,
+  RequestPreview,
   RequestState,
   SimilarDecision,
   Verdict,
 } from '@caas/plugin-approvals-common';
-import type { RequestFile } from '../domain/request';
+import type { RequestFile, RequestOverview } from '../domain/request';
 
 /** Who calls, what the policy lets them touch with this call, and what it lets them see. */
 export type Caller = {
@@ -18,9 +18,15 @@ export type Caller = {
 /** What people do with requests. Each answers the request as it is afterwards. */
 export interface RequestService {
   preview(
-    input: { kind: string; tenant: string; payload: RequestPayload },
+    input: {
+      kind: string;
+      tenant: string;
+      payload: RequestPayload;
+      /** The returned request that would be asked for again. */
+      revises?: string;
+    },
     caller: Caller,
-  ): Promise<Evidence>;
+  ): Promise<RequestPreview>;
   submit(
     input: {
       kind: string;
@@ -40,7 +46,7 @@ export interface RequestService {
       offset: number;
     },
     caller: Caller,
-  ): Promise<{ items: RequestFile[]; totalCount: number }>;
+  ): Promise<{ items: RequestOverview[]; totalCount: number }>;
   get(id: string, caller: Caller): Promise<RequestFile>;
   decide(
     input: {

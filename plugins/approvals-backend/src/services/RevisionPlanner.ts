@@ -4,6 +4,7 @@ import type {
   EvidenceItem,
   RequestKind,
   RequestPayload,
+  RequestPreview,
 } from '@caas/plugin-approvals-common';
 import type {
   RequestKindProvider,
@@ -13,6 +14,7 @@ import type { KindProviders } from '../clients/KindProviders';
 import type { PeopleDirectory } from '../clients/PeopleDirectory';
 import type { KindStore } from '../database/KindStore';
 import type { NewRevision } from '../database/operations/insertRevision';
+import type { PlannedStage } from '../domain/policy';
 import { freezePayload } from '../domain/payloadHash';
 import { factsOf } from '../policies/decideBy';
 import type { PolicyBook } from '../policies/PolicyBook';
@@ -54,7 +56,7 @@ export class RevisionPlanner {
 
   private constructor(private readonly options: Options) {}
 
-  async check(ask: Omit<Ask, 'purpose'>): Promise<{
+  private async check(ask: Omit<Ask, 'purpose'>): Promise<{
     kind: RequestKind;
     provider: Pick<RequestKindProvider, 'evidence'>;
     subject: RequestKindSubject;
@@ -89,23 +91,37 @@ export class RevisionPlanner {
     };
   }
 
+  /** What the request would be, and who would decide it, if it were made now. */
+  async preview(ask: Omit<Ask, 'purpose'>): Promise<RequestPreview> {
+    const { subject, title, evidence, decision } = await this.weigh(ask);
+    const { rule, version, automaticReason } = decision;
+    return {
+      title,
+      payload: subject.payload,
+      evidence,
+      policy: { rule, version },
+      stages: await Promise.all(
+        decision.stages.map(async stage => ({
+          title: stage.title,
+          rule: stage.rule,
+          approvers: await this.approversOf(stage, subject),
+        })),
+      ),
+      automaticReason,
+    };
+  }
+
   async plan(ask: Ask): Promise<PlannedRevision> {
-    const { policies, people } = this.options;
-    const { kind, provider, subject, title, environment } =
-      await this.check(ask);
-    const evidence = await provider.evidence(subject);
+    const { people } = this.options;
+    const { kind, subject, title, environment, evidence, decision } =
+      await this.weigh(ask);
     const { canonical, hash } = freezePayload(subject.payload);
-    const decision = policies.decide(
-      factsOf({ ...ask, environment }, subject.payload, evidence),
-    );
     const [first] = decision.stages;
-    const holders = first
-      ? await people.resolve(first.approvers, {
-          tenant: ask.tenant,
-          payload: subject.payload,
-        })
-      : [];
     const reason = decision.automaticReason;
+    const [approvers, platformAdmins] = await Promise.all([
+      first ? this.approversOf(first, subject) : [],
+      first ? people.platformAdmins() : [],
+    ]);
     return {
       pluginId: kind.pluginId,
       title,
@@ -115,22 +131,45 @@ export class RevisionPlanner {
         canonicalPayload: canonical,
         payloadHash: hash,
         purpose: ask.purpose,
-        evidence: decision.failure
-          ? {
-              ...evidence,
-              items: [policyFailure(decision.failure), ...evidence.items],
-            }
-          : evidence,
+        evidence,
         policy: { rule: decision.rule, version: decision.version },
         stages: decision.stages,
         expireDays: decision.expireDays,
         automaticReason: reason && `${reason['zh-CN']} / ${reason.en}`,
-        opening: {
-          approvers: holders.filter(holder => holder !== ask.requester),
-          platformAdmins: await people.platformAdmins(),
-        },
+        opening: { approvers, platformAdmins },
       },
     };
+  }
+
+  private async weigh(ask: Omit<Ask, 'purpose'>) {
+    const checked = await this.check(ask);
+    const { provider, subject, environment } = checked;
+    const evidence = await provider.evidence(subject);
+    const decision = this.options.policies.decide(
+      factsOf({ ...ask, environment }, subject.payload, evidence),
+    );
+    return {
+      ...checked,
+      decision,
+      evidence: decision.failure
+        ? {
+            ...evidence,
+            items: [policyFailure(decision.failure), ...evidence.items],
+          }
+        : evidence,
+    };
+  }
+
+  /** Who may decide a stage now: nobody decides their own request. */
+  private async approversOf(
+    { approvers }: PlannedStage,
+    { tenant, payload, requester }: RequestKindSubject,
+  ): Promise<string[]> {
+    const holders = await this.options.people.resolve(approvers, {
+      tenant,
+      payload,
+    });
+    return holders.filter(holder => holder !== requester);
   }
 }
 

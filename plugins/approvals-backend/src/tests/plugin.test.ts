@@ -42,8 +42,12 @@ describe('the approvals plugin', () => {
       await start();
     const kinds = await call('get', '/kinds', as(LI_WEI)).expect(200);
     expect(kinds.body).toEqual({ items: [{ ...KIND, pluginId: 'demo' }] });
-    await call('post', '/previews', as(LI_WEI), SUBMISSION).expect(200, {
+    const preview = await call('post', '/previews', as(LI_WEI), SUBMISSION);
+    expect(preview.body).toMatchObject({
+      title: { en: 'Make a' },
+      payload: SUBMISSION.payload,
       evidence: { items: [], objects: [] },
+      stages: [{ approvers: [SUN_LI, WANG_FANG] }, {}],
     });
 
     const submitted = await submit();
@@ -102,7 +106,8 @@ describe('the approvals plugin', () => {
       recipients: { type: 'user' },
       message: { id: submitted.id },
     });
-  });
+    // A backend that starts, and all calls of a request, on a machine that may be busy.
+  }, 30_000);
 
   it('lets nobody in without credentials', async () => {
     const { call, submit } = await start();

@@ -12,9 +12,9 @@ import { isEscalationDue } from '../domain/watch';
 import { freezePayload } from '../domain/payloadHash';
 import type { ClaimedTask, NotifyData, RequestFile } from '../domain/request';
 
-/** A namespace takes about a second: asked often at first, and a little more seldom each time. */
+/** Asked often at first, and more seldom each time: owners say when they have moved, this is for those who could not. */
 const POLL_FIRST_MS = 200;
-const POLL_GROWTH = 1.15;
+const POLL_GROWTH = 1.5;
 const POLL_MAX_MS = 5000;
 /** A failure that passes by itself is tried again after 1, 2, 4, … minutes, about half a day in all. */
 const RETRY_FIRST_MS = 60_000;
@@ -89,14 +89,14 @@ export class TaskRunner {
       tenant: file.request.tenant,
       payload: file.revision.payload,
     };
-    const holders = {
-      regular: open ? await people.resolve(open.selectors, subject) : [],
-      escalated:
-        open && isEscalationDue(open, now)
-          ? await people.resolve(open.escalateTo ?? DEFAULT_ESCALATION, subject)
-          : [],
-      platformAdmins: open ? await people.platformAdmins() : [],
-    };
+    const [regular, escalated, platformAdmins] = await Promise.all([
+      open ? people.resolve(open.selectors, subject) : [],
+      open && isEscalationDue(open, now)
+        ? people.resolve(open.escalateTo ?? DEFAULT_ESCALATION, subject)
+        : [],
+      open ? people.platformAdmins() : [],
+    ]);
+    const holders = { regular, escalated, platformAdmins };
     const isChanged = await tasks.recordLook(
       task,
       { position: open?.position, holders },

@@ -186,9 +186,10 @@ describe('TaskWorker', () => {
       expect.arrayContaining([
         ['decide', expect.arrayContaining([WANG_FANG])],
         ['decide', [CHEN_JING]],
+        ['approved', [request.requester]],
         ['ended', [request.requester]],
       ]),
     );
-    expect(desk.announcer.notified).toHaveLength(3);
+    expect(desk.announcer.notified).toHaveLength(4);
   });
 });

@@ -2,6 +2,7 @@ import {
   createExtensionBlueprint,
   createExtensionDataRef,
 } from '@backstage/frontend-plugin-api';
+import type { ReactElement } from 'react';
 import type { RequestKindScreens } from './screens';
 
 /**
@@ -12,6 +13,8 @@ import type { RequestKindScreens } from './screens';
 export type RequestKindExtension = {
   /** Name of the kind, such as `namespace.create`. */
   kind: string;
+  /** Beside its title, where kinds are chosen from. */
+  icon?: ReactElement;
   loader: () => Promise<RequestKindScreens>;
 };
 

@@ -5,11 +5,11 @@ import { delegationToMe, myDelegation } from './delegations';
 import { dryRun, policy } from './policies';
 import {
   completedRequest,
-  evidence,
   executingRequest,
   failedRequest,
   namespaceKind,
   pendingRequest,
+  preview,
   returnedRequest,
   similarDecisions,
 } from './requests';
@@ -36,7 +36,7 @@ export function fakeApprovalsApi(
     kinds: { list: async () => ({ items: [namespaceKind] }) },
     providers: { announce: never },
     requests: {
-      preview: async () => ({ evidence }),
+      preview: async ({ payload }) => ({ ...preview, payload }),
       submit: async () => pendingRequest,
       list: async ({ view, state, tenant, limit = 20, offset = 0 }) => {
         const found = requests

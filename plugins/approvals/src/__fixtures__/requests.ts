@@ -3,6 +3,7 @@ import type {
   Execution,
   RequestDetail,
   RequestKind,
+  RequestPreview,
   SimilarDecision,
 } from '@caas/plugin-approvals-common';
 
@@ -122,6 +123,26 @@ export const pendingRequest: RequestDetail = {
     retry: false,
     cancel: false,
   },
+};
+
+/** What the pending request was before it was made. */
+export const preview: RequestPreview = {
+  title: pendingRequest.title,
+  payload: pendingRequest.payload,
+  evidence,
+  policy: { rule: 'nonprod-namespace', version: '3f2a' },
+  stages: [
+    {
+      title: { 'zh-CN': '租户管理员审批', en: 'Tenant administrator' },
+      rule: { mode: 'any' },
+      approvers: ['user:default/wang-fang'],
+    },
+    {
+      title: { 'zh-CN': '平台管理员审批', en: 'Platform administrator' },
+      rule: { mode: 'quorum', count: 2 },
+      approvers: [],
+    },
+  ],
 };
 
 const passedStages: RequestDetail['stages'] = [

@@ -11,7 +11,7 @@ import { tenancyApiRef, type TenancyApi } from '@caas/plugin-tenancy-react';
 import { approvalsPlugin } from '../plugin';
 import { demoKindPlugin } from '../__fixtures__/demoKind';
 import { fakeApprovalsApi } from '../__fixtures__/fakeApprovalsApi';
-import { fakeTenancyApi } from '../__fixtures__/fakeTenancyApi';
+import { fakeTenancyApi } from '@caas/plugin-tenancy-react/testing';
 
 const people = [
   ['li-wei', '李伟'],

@@ -4,6 +4,7 @@ import type { DbTaskRow } from '../tables';
 import { addTask } from './addTask';
 import { addToTimeline, changeState } from './changeState';
 import { loadAllowed } from './loadForChange';
+import { Writes } from './Writes';
 
 /**
  * Ends a request that was approved, after its owner has taken back what they recorded. The worker that asks the owner just
@@ -18,23 +19,28 @@ export async function cancelExecution(
   await knex.transaction(async tx => {
     const { request } = await loadAllowed(tx, by);
     if (request.state === 'withdrawn') return;
-    const after = await changeState(tx, request, 'cancel', now);
-    await addToTimeline(tx, id, {
+    const writes = Writes.in(tx);
+    const after = changeState(writes, request, 'cancel', now);
+    addToTimeline(writes, id, {
       event: 'cancelled',
       by: person,
       comment,
       now,
     });
-    await tx<DbTaskRow>('tasks')
-      .where({ request_id: id, type: 'execute' })
-      .delete();
-    await addTask(tx, request, { type: 'release', now });
-    if (request.requester === person) return;
-    await addTask(tx, after, {
-      type: 'notify',
-      suffix: `cancelled-${after.version}`,
-      data: { recipients: [request.requester], reason: 'ended' },
-      now,
-    });
+    writes.change(
+      tx<DbTaskRow>('tasks')
+        .where({ request_id: id, type: 'execute' })
+        .delete(),
+    );
+    addTask(writes, request, { type: 'release', now });
+    if (request.requester !== person) {
+      addTask(writes, after, {
+        type: 'notify',
+        suffix: `cancelled-${after.version}`,
+        data: { recipients: [request.requester], reason: 'ended' },
+        now,
+      });
+    }
+    await writes.send();
   });
 }

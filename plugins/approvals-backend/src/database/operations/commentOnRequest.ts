@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { ConflictError } from '@backstage/errors';
+import { withChinese } from '@caas/contract';
 import type { Knex } from 'knex';
 import { openStage } from '../../domain/decide';
 import type { ChangeBy } from '../ChangeBy';
 import { addTask } from './addTask';
 import { addToTimeline } from './changeState';
 import { loadForChange } from './loadForChange';
+import { Writes } from './Writes';
 
 /** A page that shows them all stays readable, and the table bounded. */
 const COMMENTS_MAX = 200;
@@ -29,11 +31,15 @@ export async function commentOnRequest(
     const comments = file.timeline.filter(({ event }) => event === 'commented');
     if (comments.some(entry => entry.id === key)) return;
     if (comments.length >= COMMENTS_MAX) {
-      throw new ConflictError(
-        `The request '${id}' has ${COMMENTS_MAX} comments already, which is the most. Talk to each other instead`,
+      throw withChinese(
+        new ConflictError(
+          `The request '${id}' has ${COMMENTS_MAX} comments already, which is the most. Talk to each other instead`,
+        ),
+        `该申请已有 ${COMMENTS_MAX} 条评论，达到上限。请直接沟通`,
       );
     }
-    await addToTimeline(tx, id, {
+    const writes = Writes.in(tx);
+    addToTimeline(writes, id, {
       id: key,
       event: 'commented',
       by: person,
@@ -42,7 +48,7 @@ export async function commentOnRequest(
     });
     const { request, stages } = file;
     const hears = [request.requester, ...(openStage(stages)?.approvers ?? [])];
-    await addTask(tx, request, {
+    addTask(writes, request, {
       type: 'notify',
       suffix: `comment-${key}`,
       data: {
@@ -51,5 +57,6 @@ export async function commentOnRequest(
       },
       now,
     });
+    await writes.send();
   });
 }

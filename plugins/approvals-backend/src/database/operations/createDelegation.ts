@@ -1,4 +1,5 @@
 import { ConflictError } from '@backstage/errors';
+import { withChinese } from '@caas/contract';
 import { isPostgres } from '@caas/database-node';
 import type { Knex } from 'knex';
 import type { DelegationRecord } from '../../domain/delegation';
@@ -31,14 +32,20 @@ export async function createDelegation(
         .first();
     const own = await overlapping(delegator);
     if (own) {
-      throw new ConflictError(
-        `'${own.delegate}' stands in for you from '${own.starts_at}' to '${own.ends_at}' already. Revoke that first, or choose another period`,
+      throw withChinese(
+        new ConflictError(
+          `'${own.delegate}' stands in for you from '${own.starts_at}' to '${own.ends_at}' already. Revoke that first, or choose another period`,
+        ),
+        `您在这段时间已委托“${own.delegate}”代为审批。请先撤销该委托，或选择其他时间`,
       );
     }
     const away = await overlapping(delegate);
     if (away) {
-      throw new ConflictError(
-        `'${delegate}' is away from '${away.starts_at}' to '${away.ends_at}' and has a delegate, to whom your decisions would not be passed on. Choose somebody else`,
+      throw withChinese(
+        new ConflictError(
+          `'${delegate}' is away from '${away.starts_at}' to '${away.ends_at}' and has a delegate, to whom your decisions would not be passed on. Choose somebody else`,
+        ),
+        `“${delegate}”在这段时间也委托了他人，您的审批不会再转给其代理人。请选择其他人`,
       );
     }
     await tx<DbDelegationRow>('delegations').insert({

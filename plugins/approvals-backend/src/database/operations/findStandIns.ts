@@ -11,25 +11,21 @@ export function activeDelegations(db: Knex | Knex.Transaction, now: Date) {
     .where('delegations.ends_at', '>', at);
 }
 
-/** Who stands in for an approver of the open stage of these requests. */
-export async function findStandIns(
+export type StandInRow = StandIn & { request_id: string };
+
+/** Who stands in for an approver of the open stage who has not decided, of these requests: rows of `StandInRow`. */
+export function findStandIns(
   db: Knex | Knex.Transaction,
-  requestIds: string[],
+  requestIds: string[] | Knex.QueryBuilder,
   now: Date,
-): Promise<Array<StandIn & { request_id: string }>> {
+): Knex.QueryBuilder {
   return activeDelegations(db, now)
     .join(
       'stage_approvers',
       'stage_approvers.user_ref',
       'delegations.delegator',
     )
-    .join('stages', join =>
-      join
-        .on('stages.request_id', 'stage_approvers.request_id')
-        .andOn('stages.revision', 'stage_approvers.revision')
-        .andOn('stages.position', 'stage_approvers.position'),
-    )
-    .where('stages.state', 'open')
+    .whereRaw('stage_approvers.is_open')
     .whereIn('stage_approvers.request_id', requestIds)
     .orderBy(['delegations.delegator', 'delegations.delegate'])
     .select(

@@ -6,7 +6,7 @@ import type { DbRequestRow, DbRevisionRow } from '../tables';
 /** A request with what a policy is asked about. */
 export type ReplayedRequest = {
   request: RequestRecord;
-  revision: Pick<RevisionRecord, 'payload' | 'evidence'>;
+  revision: Pick<RevisionRecord, 'payload' | 'evidence' | 'submittedAt'>;
 };
 
 /** The last requests with the revision in force, newest first. */

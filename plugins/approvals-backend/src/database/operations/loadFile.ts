@@ -1,7 +1,6 @@
-import type { Knex } from 'knex';
-import type { RequestFile } from '../../domain/request';
 import { isPostgres } from '@caas/database-node';
-import { findStandIns } from './findStandIns';
+import type { Knex } from 'knex';
+import type { RequestFile, RequestOverview } from '../../domain/request';
 import {
   decisionOfRow,
   executionOfRow,
@@ -19,82 +18,104 @@ import type {
   DbStageRow,
   DbTimelineRow,
 } from '../tables';
+import { findStandIns, type StandInRow } from './findStandIns';
+import { readTogether } from './readTogether';
 
-/** A request with all that hangs on it at this moment. With `lock` its row is held until the transaction ends. */
+/** What a list shows of a request. */
+export type OverviewRows = {
+  requests: DbRequestRow;
+  stages: DbStageRow;
+  approvers: DbStageApproverRow;
+  decisions: DbDecisionRow;
+  standIns: StandInRow;
+};
+/** And what its own page shows beside that. */
+type FileRows = OverviewRows & {
+  revisions: DbRevisionRow;
+  timeline: DbTimelineRow;
+  executions: DbExecutionRow;
+};
+
+/**
+ * A request with all that hangs on it at this moment. With `lock` its row is held until the transaction ends; it is locked
+ * first and read then, because a statement that waits for a lock reads all other tables as they were before it waited.
+ */
 export async function loadFile(
   db: Knex | Knex.Transaction,
   id: string,
   options: { now: Date; lock?: boolean },
 ): Promise<RequestFile | undefined> {
-  const query = db<DbRequestRow>('requests').where({ id });
-  if (options.lock && isPostgres(db)) query.forUpdate();
-  const [file] = await completeFiles(db, await query, options.now);
-  return file;
+  if (options.lock) {
+    const row = db<DbRequestRow>('requests').where({ id });
+    // SQLite has one lock for all who write. Who reads first and writes then is refused it while another process waits.
+    await (isPostgres(db) ? row.forUpdate().first('id') : row.update({ id }));
+  }
+  const rows = await readTogether<FileRows>(db, {
+    ...overviewQueries(db, [id], options.now),
+    revisions: db('request_revisions').where({ request_id: id }),
+    timeline: db('timeline_entries')
+      .where({ request_id: id })
+      .orderBy('position'),
+    executions: db('executions').where({ request_id: id }),
+  });
+  const [overview] = overviewsOf(rows);
+  if (!overview) return undefined;
+  const { revision } = overview.request;
+  const revisionAt = (number: number) =>
+    rows.revisions.find(row => row.revision === number);
+  const before = revisionAt(revision - 1);
+  const [execution] = rows.executions;
+  return {
+    ...overview,
+    revision: revisionOfRow(revisionAt(revision)!),
+    previous: before && revisionOfRow(before),
+    timeline: rows.timeline.map(timelineOfRow),
+    execution: execution && executionOfRow(execution),
+  };
 }
 
-/** Requests with all that hangs on them, in the order of the ids, with as many queries as for one. */
-export async function loadFiles(
+/** What is read of each of these requests. */
+export function overviewQueries(
   db: Knex | Knex.Transaction,
-  ids: string[],
+  ids: string[] | Knex.QueryBuilder,
   now: Date,
-): Promise<RequestFile[]> {
-  const rows = await db<DbRequestRow>('requests').whereIn('id', ids);
-  const files = await completeFiles(db, rows, now);
-  return ids.flatMap(id => files.filter(({ request }) => request.id === id));
+): Record<keyof OverviewRows, Knex.QueryBuilder> {
+  return {
+    requests: db('requests').whereIn('id', ids),
+    stages: db('stages').whereIn('request_id', ids).orderBy('position'),
+    approvers: db('stage_approvers')
+      .whereIn('request_id', ids)
+      .orderBy('user_ref'),
+    decisions: db('decisions')
+      .whereIn('request_id', ids)
+      .orderBy(['decided_at', 'id']),
+    standIns: findStandIns(db, ids, now),
+  };
 }
 
-async function completeFiles(
-  db: Knex | Knex.Transaction,
-  requests: DbRequestRow[],
-  now: Date,
-): Promise<RequestFile[]> {
-  if (requests.length === 0) return [];
-  const ids = requests.map(({ id }) => id);
-  const revisions = await db<DbRevisionRow>('request_revisions') //
-    .whereIn('request_id', ids);
-  const stages = await db<DbStageRow>('stages')
-    .whereIn('request_id', ids)
-    .orderBy('position');
-  const approvers = await db<DbStageApproverRow>('stage_approvers')
-    .whereIn('request_id', ids)
-    .orderBy('user_ref');
-  const decisions = await db<DbDecisionRow>('decisions')
-    .whereIn('request_id', ids)
-    .orderBy(['decided_at', 'id']);
-  const timeline = await db<DbTimelineRow>('timeline_entries')
-    .whereIn('request_id', ids)
-    .orderBy('position');
-  const executions = await db<DbExecutionRow>('executions') //
-    .whereIn('request_id', ids);
-  const standIns = await findStandIns(db, ids, now);
-
-  return requests.map(row => {
+/** In the order in which the requests were read. */
+export function overviewsOf(rows: {
+  [Name in keyof OverviewRows]: OverviewRows[Name][];
+}): RequestOverview[] {
+  return rows.requests.map(row => {
     const ofRequest = (other: { request_id: string }) =>
       other.request_id === row.id;
     const inForce = (other: { request_id: string; revision: number }) =>
       ofRequest(other) && other.revision === row.revision;
-    const execution = executions.find(ofRequest);
-    const before = revisions.find(
-      other => ofRequest(other) && other.revision === row.revision - 1,
-    );
     return {
       request: requestOfRow(row),
-      revision: revisionOfRow(revisions.find(inForce)!),
-      previous: before && revisionOfRow(before),
-      stages: stages.filter(inForce).map(stage => {
+      stages: rows.stages.filter(inForce).map(stage => {
         const ofStage = (other: DbStageApproverRow | DbDecisionRow) =>
           inForce(other) && other.position === stage.position;
         return stageOfRow(
           stage,
-          approvers.filter(ofStage).map(({ user_ref: user }) => user),
-          decisions.filter(ofStage).map(decisionOfRow),
+          rows.approvers.filter(ofStage).map(({ user_ref: user }) => user),
+          rows.decisions.filter(ofStage).map(decisionOfRow),
         );
       }),
-      standIns: standIns
+      standIns: rows.standIns
         .filter(ofRequest)
         .map(({ delegate, delegator }) => ({ delegate, delegator })),
-      timeline: timeline.filter(ofRequest).map(timelineOfRow),
-      execution: execution && executionOfRow(execution),
     };
   });
 }

@@ -1,4 +1,5 @@
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { withChinese } from '@caas/contract';
 import type { Knex } from 'knex';
 import { scopeOf, type RequestFile } from '../../domain/request';
 import type { ChangeBy } from '../ChangeBy';
@@ -15,7 +16,10 @@ export async function loadForChange(
   const file = await loadFile(tx, id, { lock: true, now });
   const isAllowed = Boolean(file && access.allows(scopeOf(file)));
   if (!file || !(isAllowed || readable.allows(scopeOf(file)))) {
-    throw new NotFoundError(`There is no request '${id}'`);
+    throw withChinese(
+      new NotFoundError(`There is no request '${id}'`),
+      `没有申请“${id}”`,
+    );
   }
   return { file, isAllowed };
 }
@@ -27,8 +31,11 @@ export async function loadAllowed(
 ): Promise<RequestFile> {
   const { file, isAllowed } = await loadForChange(tx, by);
   if (isAllowed) return file;
-  throw new NotAllowedError(
-    `You may not do this with the request '${by.id}'. Ask an administrator of the tenant '${file.request.tenant}', or a platform administrator`,
+  throw withChinese(
+    new NotAllowedError(
+      `You may not do this with the request '${by.id}'. Ask an administrator of the tenant '${file.request.tenant}', or a platform administrator`,
+    ),
+    `您没有权限对该申请执行此操作。请联系租户“${file.request.tenant}”的租户管理员或平台管理员`,
   );
 }
 
@@ -39,7 +46,10 @@ export async function loadOwn(
 ): Promise<RequestFile> {
   const { file, isAllowed } = await loadForChange(tx, by);
   if (isAllowed && file.request.requester === by.person) return file;
-  throw new NotAllowedError(
-    `Only '${file.request.requester}' may do this, because they made the request '${by.id}'`,
+  throw withChinese(
+    new NotAllowedError(
+      `Only '${file.request.requester}' may do this, because they made the request '${by.id}'`,
+    ),
+    '只有申请人本人可以执行此操作',
   );
 }

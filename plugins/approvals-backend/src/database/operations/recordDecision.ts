@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ConflictError, NotAllowedError } from '@backstage/errors';
+import { withChinese } from '@caas/contract';
 import type { Verdict } from '@caas/plugin-approvals-common';
 import type { Knex } from 'knex';
 import {
@@ -17,8 +18,9 @@ import type { DbDecisionRow, DbStageRow } from '../tables';
 import { addTask } from './addTask';
 import { addToTimeline, changeState } from './changeState';
 import { loadForChange } from './loadForChange';
-import { openStageAt, type StageOpening } from './openStageAt';
-import { skipStages } from './skipStages';
+import { openedStage, openStageAt, type StageOpening } from './openStageAt';
+import { leaveInboxes, skipFollowingStages } from './skipStages';
+import { Writes } from './Writes';
 
 /** What a person decided, and what was looked up for it before the transaction began. */
 export type DecisionCommand = ChangeBy & {
@@ -37,6 +39,15 @@ const EVENT = {
   reject: 'rejected',
   return: 'returned',
 } as const;
+
+const REFUSALS_IN_CHINESE: Record<DecisionRefusal['kind'], string> = {
+  'not-pending': '该申请现在不等待审批，请刷新页面查看其状态',
+  'own-request': '这是您自己提交的申请，须由其他人审批',
+  'already-decided':
+    '您或您的代理人已经审批过该申请的一个环节：每人只能审批一个环节',
+  'not-approver': '您不是当前环节的审批人，请联系该环节的审批人',
+  stale: '您打开页面后该申请已有变化，请刷新后再审批',
+};
 
 /**
  * Records a decision, and all that follows from it, in one transaction.
@@ -72,12 +83,14 @@ export async function recordDecision(
 
     const stage = openStage(file.stages)!;
     const { onBehalfOf } = seatOf(file, person, eligible)!;
+    const voices = onBehalfOf ? [person, onBehalfOf] : [person];
     const key = {
       request_id: id,
       revision: request.revision,
       position: stage.position,
     };
-    await tx<DbDecisionRow>('decisions').insert({
+    const writes = Writes.in(tx);
+    writes.insert<DbDecisionRow>('decisions', {
       ...key,
       id: randomUUID(),
       decided_by: person,
@@ -89,34 +102,39 @@ export async function recordDecision(
       escalated: !regular.includes(onBehalfOf ?? person),
     });
     const effect = effectOf(file.stages, verdict, regular.length);
-    await tx<DbStageRow>('stages').where(key).update({ state: effect.stage });
-    const after = await changeState(tx, request, effect.command, now, {
+    if (effect.stage === 'open') {
+      leaveInboxes(writes, request, voices);
+    } else {
+      leaveInboxes(writes, request);
+      writes.change(
+        tx<DbStageRow>('stages').where(key).update({ state: effect.stage }),
+      );
+    }
+    const after = changeState(writes, request, effect.command, now, {
       expires_at: expiryAfter(now, file.revision.expireDays),
     });
-    await addToTimeline(tx, id, {
+    addToTimeline(writes, id, {
       event: EVENT[verdict],
       by: person,
       onBehalfOf,
       comment,
       now,
     });
-    await follow(
-      tx,
-      { ...file, request: after },
-      effect.opens,
-      effect.command,
-      { ...command, voices: onBehalfOf ? [person, onBehalfOf] : [person] },
-    );
+    follow(writes, { ...file, request: after }, effect.opens, effect.command, {
+      ...command,
+      voices,
+    });
+    await writes.send();
   });
 }
 
-async function follow(
-  tx: Knex.Transaction,
+function follow(
+  writes: Writes,
   file: RequestFile,
   opens: number | undefined,
   outcome: 'pass' | 'reject' | 'return' | undefined,
   { next, voices, now }: DecisionCommand & { voices: string[] },
-): Promise<void> {
+): void {
   const { request } = file;
   if (opens !== undefined) {
     const stage = file.stages.find(({ position }) => position === opens)!;
@@ -126,24 +144,37 @@ async function follow(
       ),
       platformAdmins: next.platformAdmins,
     };
-    await openStageAt(
-      tx,
-      request,
-      { position: opens, rule: stage.rule, dueHours: stage.dueHours, opening },
-      now,
+    const { rule, dueHours } = stage;
+    const opened = { position: opens, rule, dueHours, opening };
+    openStageAt(writes, request, opened, now);
+    writes.change(
+      writes
+        .tx<DbStageRow>('stages')
+        .where({
+          request_id: request.id,
+          revision: request.revision,
+          position: opens,
+        })
+        .update(openedStage(opened, now)),
     );
   }
   if (outcome === 'pass') {
-    await addToTimeline(tx, request.id, { event: 'passed', now });
-    await addTask(tx, request, { type: 'execute', now });
+    addToTimeline(writes, request.id, { event: 'passed', now });
+    addTask(writes, request, { type: 'execute', now });
+    addTask(writes, request, {
+      type: 'notify',
+      suffix: 'approved',
+      data: { recipients: [request.requester], reason: 'approved' },
+      now,
+    });
   }
   if (outcome === 'reject') {
-    await addTask(tx, request, { type: 'release', now });
+    addTask(writes, request, { type: 'release', now });
   }
   // A returned request keeps its reservation: the revision that follows asks for the same place.
   if (outcome === 'reject' || outcome === 'return') {
-    await skipStages(tx, request);
-    await addTask(tx, request, {
+    skipFollowingStages(writes, request);
+    addTask(writes, request, {
       type: 'notify',
       suffix: 'ended',
       data: { recipients: [request.requester], reason: 'ended' },
@@ -183,7 +214,9 @@ function isRepeated(
 }
 
 function errorOf({ kind, message }: DecisionRefusal): Error {
-  return kind === 'not-pending' || kind === 'stale'
-    ? new ConflictError(message)
-    : new NotAllowedError(message);
+  const error =
+    kind === 'not-pending' || kind === 'stale'
+      ? new ConflictError(message)
+      : new NotAllowedError(message);
+  return withChinese(error, REFUSALS_IN_CHINESE[kind]);
 }

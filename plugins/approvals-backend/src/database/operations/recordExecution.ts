@@ -8,8 +8,8 @@ import type {
 import type { DbExecutionRow, DbTaskRow } from '../tables';
 import { addTask } from './addTask';
 import { addToTimeline, changeState } from './changeState';
-import { isHeld } from './isHeld';
-import { loadFile } from './loadFile';
+import { loadForTask } from './loadForTask';
+import { Writes } from './Writes';
 
 /**
  * Moves an approved request to `executing`. A worker that died right after it finds the request executing, and goes on.
@@ -23,8 +23,9 @@ export async function startExecution(
   now: Date,
 ): Promise<boolean> {
   return knex.transaction(async tx => {
-    if (!(await isHeld(tx, task))) return false;
-    const file = await loadFile(tx, task.requestId, { lock: true, now });
+    const held = await loadForTask(tx, task, now);
+    if (!held) return false;
+    const { file } = held;
     if (file?.request.state === 'executing') return true;
     if (file?.request.state === 'failed') return startAgain(tx, file, now);
     if (file?.request.state !== 'approved') {
@@ -32,9 +33,10 @@ export async function startExecution(
       await tx<DbTaskRow>('tasks').where({ id: task.id }).delete();
       return false;
     }
-    await changeState(tx, file.request, 'start', now);
-    await addToTimeline(tx, task.requestId, { event: 'started', now });
-    await tx<DbExecutionRow>('executions').insert({
+    const writes = Writes.in(tx);
+    changeState(writes, file.request, 'start', now);
+    addToTimeline(writes, task.requestId, { event: 'started', now });
+    writes.insert<DbExecutionRow>('executions', {
       request_id: task.requestId,
       state: 'working',
       steps: '[]',
@@ -43,6 +45,7 @@ export async function startExecution(
       retries: 0,
       retry_at: null,
     });
+    await writes.send();
     return true;
   });
 }
@@ -65,64 +68,63 @@ export async function recordExecution(
   now: Date,
 ): Promise<boolean> {
   return knex.transaction(async tx => {
-    if (!(await isHeld(tx, task))) return false;
-    const file = await loadFile(tx, task.requestId, { lock: true, now });
+    const held = await loadForTask(tx, task, now);
+    if (!held) return false;
+    const { file } = held;
     if (!file || file.request.state !== 'executing') {
       await tx<DbTaskRow>('tasks').where({ id: task.id }).delete();
       return false;
     }
-    await tx<DbExecutionRow>('executions')
-      .where({ request_id: task.requestId })
-      .update({
-        state: execution.state,
-        steps: JSON.stringify(execution.steps),
-        message: execution.message ?? null,
-        updated_at: now.toISOString(),
-        retry_at: next.retryAt?.toISOString() ?? null,
-      });
-    if (execution.state === 'working') {
-      await tx<DbTaskRow>('tasks')
-        .where({ id: task.id })
+    const writes = Writes.in(tx);
+    const ownTask = tx<DbTaskRow>('tasks').where({ id: task.id });
+    writes.change(
+      tx<DbExecutionRow>('executions')
+        .where({ request_id: task.requestId })
         .update({
-          next_run_at: next.runAt.toISOString(),
-          attempts: next.attempts,
+          state: execution.state,
+          steps: JSON.stringify(execution.steps),
+          message: execution.message ?? null,
+          updated_at: now.toISOString(),
+          retry_at: next.retryAt?.toISOString() ?? null,
+        }),
+    );
+    const putOff = (until: Date, attempts: number) =>
+      writes.change(
+        ownTask.update({
+          next_run_at: until.toISOString(),
+          attempts,
           last_error: execution.message ?? null,
           ticket: null,
-        });
+        }),
+      );
+    if (execution.state === 'working') {
+      putOff(next.runAt, next.attempts);
+      await writes.send();
       return true;
     }
     const isDone = execution.state === 'done';
-    const after = await changeState(
-      tx,
+    const after = changeState(
+      writes,
       file.request,
       isDone ? 'finish' : 'fail',
       now,
     );
-    await addToTimeline(tx, task.requestId, {
+    addToTimeline(writes, task.requestId, {
       event: isDone ? 'completed' : 'failed',
       comment: execution.message,
       now,
     });
-    if (next.retryAt) {
-      await tx<DbTaskRow>('tasks')
-        .where({ id: task.id })
-        .update({
-          next_run_at: next.retryAt.toISOString(),
-          attempts: 0,
-          last_error: execution.message ?? null,
-          ticket: null,
-        });
-    } else {
-      await tx<DbTaskRow>('tasks').where({ id: task.id }).delete();
-    }
+    if (next.retryAt) putOff(next.retryAt, 0);
+    else writes.change(ownTask.delete());
     if (next.ended) {
-      await addTask(tx, after, {
+      addTask(writes, after, {
         type: 'notify',
         suffix: `${execution.state}-${after.version}`,
         data: next.ended,
         now,
       });
     }
+    await writes.send();
     return true;
   });
 }
@@ -133,11 +135,15 @@ async function startAgain(
   { request }: RequestFile,
   now: Date,
 ): Promise<boolean> {
-  await changeState(tx, request, 'retry', now);
-  await addToTimeline(tx, request.id, { event: 'retried', now });
-  await tx<DbExecutionRow>('executions')
-    .where({ request_id: request.id })
-    .update({ state: 'working', message: null, retry_at: null })
-    .increment('retries', 1);
+  const writes = Writes.in(tx);
+  changeState(writes, request, 'retry', now);
+  addToTimeline(writes, request.id, { event: 'retried', now });
+  writes.change(
+    tx<DbExecutionRow>('executions')
+      .where({ request_id: request.id })
+      .update({ state: 'working', message: null, retry_at: null })
+      .increment('retries', 1),
+  );
+  await writes.send();
   return true;
 }

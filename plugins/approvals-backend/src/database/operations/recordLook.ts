@@ -5,9 +5,9 @@ import { lookAt, type Holders, type Look } from '../../domain/watch';
 import type { DbStageApproverRow, DbStageRow, DbTaskRow } from '../tables';
 import { addTask } from './addTask';
 import { addToTimeline, changeState } from './changeState';
-import { isHeld } from './isHeld';
-import { loadFile } from './loadFile';
+import { loadForTask } from './loadForTask';
 import { skipStages } from './skipStages';
+import { Writes } from './Writes';
 
 /**
  * Writes what a look at a waiting request finds to do, and when to look again, in one transaction. What there is to do is
@@ -23,8 +23,9 @@ export async function recordLook(
   now: Date,
 ): Promise<boolean> {
   return knex.transaction(async tx => {
-    if (!(await isHeld(tx, task))) return false;
-    const file = await loadFile(tx, task.requestId, { lock: true, now });
+    const held = await loadForTask(tx, task, now);
+    if (!held) return false;
+    const { file } = held;
     const isCurrent = file?.request.revision === task.revision;
     const look = file && isCurrent && lookAt(file, seen.holders, now);
     if (!file || !look) {
@@ -32,34 +33,36 @@ export async function recordLook(
       return false;
     }
     if (look.expires) {
-      await expire(tx, file, now);
+      const writes = Writes.in(tx);
+      expire(writes, file, now);
+      await writes.send();
       return true;
     }
     const isSameStage = openStage(file.stages)?.position === seen.position;
-    if (isSameStage) await write(tx, file, look, now);
-    await tx<DbTaskRow>('tasks')
-      .where({ id: task.id })
-      .update({
-        next_run_at: (isSameStage ? look.nextRunAt : now).toISOString(),
-        attempts: 0,
-        last_error: null,
-        ticket: null,
-      });
+    const writes = Writes.in(tx);
+    if (isSameStage) write(writes, file, look, now);
+    writes.change(
+      tx<DbTaskRow>('tasks')
+        .where({ id: task.id })
+        .update({
+          next_run_at: (isSameStage ? look.nextRunAt : now).toISOString(),
+          attempts: 0,
+          last_error: null,
+          ticket: null,
+        }),
+    );
+    await writes.send();
     return isSameStage && look.news.length > 0;
   });
 }
 
 /** A request that nobody decided, or that nobody revised, ends as one that was rejected does: it holds nothing. */
-async function expire(
-  tx: Knex.Transaction,
-  { request }: RequestFile,
-  now: Date,
-): Promise<void> {
-  await changeState(tx, request, 'expire', now);
-  await skipStages(tx, request);
-  await addToTimeline(tx, request.id, { event: 'expired', now });
-  await addTask(tx, request, { type: 'release', now });
-  await addTask(tx, request, {
+function expire(writes: Writes, { request }: RequestFile, now: Date): void {
+  changeState(writes, request, 'expire', now);
+  skipStages(writes, request);
+  addToTimeline(writes, request.id, { event: 'expired', now });
+  addTask(writes, request, { type: 'release', now });
+  addTask(writes, request, {
     type: 'notify',
     suffix: 'expired',
     data: { recipients: [request.requester], reason: 'ended' },
@@ -67,43 +70,52 @@ async function expire(
   });
 }
 
-async function write(
-  tx: Knex.Transaction,
+function write(
+  writes: Writes,
   { request, stages }: RequestFile,
   { stage, news }: Look,
   now: Date,
-): Promise<void> {
+): void {
   if (!stage) return;
   const key = {
     request_id: request.id,
     revision: request.revision,
     position: stage.position,
   };
-  await tx<DbStageRow>('stages')
-    .where(key)
-    .update({
-      blocked_at: stage.blockedAt ?? null,
-      reminded_at: stage.remindedAt ?? null,
-      escalated_at: stage.escalatedAt ?? null,
-    });
+  const { tx } = writes;
+  writes.change(
+    tx<DbStageRow>('stages')
+      .where(key)
+      .update({
+        blocked_at: stage.blockedAt ?? null,
+        reminded_at: stage.remindedAt ?? null,
+        escalated_at: stage.escalatedAt ?? null,
+      }),
+  );
   const before = openStage(stages)!.approvers;
   const gone = before.filter(person => !stage.approvers.includes(person));
   const come = stage.approvers.filter(person => !before.includes(person));
   if (gone.length > 0) {
-    await tx<DbStageApproverRow>('stage_approvers')
-      .where(key)
-      .whereIn('user_ref', gone)
-      .delete();
-  }
-  if (come.length > 0) {
-    await tx<DbStageApproverRow>('stage_approvers').insert(
-      come.map(person => ({ ...key, user_ref: person })),
+    writes.change(
+      tx<DbStageApproverRow>('stage_approvers')
+        .where(key)
+        .whereIn('user_ref', gone)
+        .delete(),
     );
   }
+  writes.insert<DbStageApproverRow>(
+    'stage_approvers',
+    ...come.map(person => ({
+      ...key,
+      user_ref: person,
+      is_open: true,
+      requested_at: request.createdAt,
+    })),
+  );
   for (const { event, suffix, notify } of news) {
-    await addToTimeline(tx, request.id, { event, now });
+    addToTimeline(writes, request.id, { event, now });
     if (notify) {
-      await addTask(tx, request, {
+      addTask(writes, request, {
         type: 'notify',
         suffix,
         data: notify,

@@ -6,6 +6,7 @@ import type { ChangeBy } from '../ChangeBy';
 import { addToTimeline, changeState } from './changeState';
 import { insertRevision, type NewRevision } from './insertRevision';
 import { loadOwn } from './loadForChange';
+import { Writes } from './Writes';
 
 /**
  * Submits a new revision of a returned request. Earlier decisions were made on another payload, and count no more. The same
@@ -21,14 +22,15 @@ export async function reviseRequest(
     const file = await loadOwn(tx, by);
     if (isRepeated(file, next.revision)) return;
     const revision = file.request.revision + 1;
-    const pending = await changeState(tx, file.request, 'submit', now, {
+    const writes = Writes.in(tx);
+    const pending = changeState(writes, file.request, 'submit', now, {
       revision,
       title: JSON.stringify(next.title),
       environment: next.environment ?? null,
       expires_at: expiryAfter(now, next.revision.expireDays),
     });
-    await addToTimeline(tx, id, { event: 'revised', by: person, now });
-    await insertRevision(tx, { ...pending, revision }, next.revision, now);
+    addToTimeline(writes, id, { event: 'revised', by: person, now });
+    await insertRevision(writes, { ...pending, revision }, next.revision, now);
   });
 }
 

@@ -5,6 +5,7 @@ import type { DbRequestRow } from '../tables';
 import { addToTimeline } from './changeState';
 import { expiryAfter } from '../../domain/expiry';
 import { insertRevision } from './insertRevision';
+import { Writes } from './Writes';
 
 /** Stores a new request with its frozen payload, its stages and the work that follows, in one transaction. */
 export async function submitRequest(
@@ -30,12 +31,13 @@ export async function submitRequest(
     expires_at: expiryAfter(now, request.revision.expireDays),
   };
   await knex.transaction(async tx => {
-    await tx<DbRequestRow>('requests').insert(row);
-    await addToTimeline(tx, request.id, {
+    const writes = Writes.in(tx);
+    writes.insert('requests', row);
+    addToTimeline(writes, request.id, {
       event: 'submitted',
       by: request.requester,
       now,
     });
-    await insertRevision(tx, requestOfRow(row), request.revision, now);
+    await insertRevision(writes, requestOfRow(row), request.revision, now);
   });
 }

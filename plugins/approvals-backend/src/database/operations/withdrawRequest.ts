@@ -4,6 +4,7 @@ import { addTask } from './addTask';
 import { addToTimeline, changeState } from './changeState';
 import { loadOwn } from './loadForChange';
 import { skipStages } from './skipStages';
+import { Writes } from './Writes';
 
 /** Takes a request back that is not decided yet. Twice is once. */
 export async function withdrawRequest(
@@ -15,14 +16,16 @@ export async function withdrawRequest(
   await knex.transaction(async tx => {
     const { request } = await loadOwn(tx, by);
     if (request.state === 'withdrawn') return;
-    await changeState(tx, request, 'withdraw', now);
-    await skipStages(tx, request);
-    await addToTimeline(tx, id, {
+    const writes = Writes.in(tx);
+    changeState(writes, request, 'withdraw', now);
+    skipStages(writes, request);
+    addToTimeline(writes, id, {
       event: 'withdrawn',
       by: person,
       comment,
       now,
     });
-    await addTask(tx, request, { type: 'release', now });
+    addTask(writes, request, { type: 'release', now });
+    await writes.send();
   });
 }

@@ -3,10 +3,11 @@ import { useApi } from '@backstage/core-plugin-api';
 import { toastApiRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Combobox, DatePicker, Flex, TextField } from '@backstage/ui';
 import { approvalsApiRef } from '@caas/plugin-approvals-react';
+import type { PersonOption } from '@caas/plugin-tenancy-react';
 import { CommandFailure, FieldFrame, useCommand } from '@caas/portal-ui';
 import { approvalsTranslationRef } from '../../translation';
+import styles from './DelegationForm.module.css';
 import { checkDelegation, initialDelegation, toInput } from './delegationDraft';
-import type { PersonOption } from './usePeople';
 
 const TOAST_MILLISECONDS = 5000;
 
@@ -73,7 +74,7 @@ export function DelegationForm(props: {
           problem={problems.period && t(`delegation.${problems.period}`)}
         >
           {field => (
-            <Flex gap="3">
+            <div className={styles.period}>
               <DatePicker
                 {...field}
                 label={t('delegation.firstDay')}
@@ -86,7 +87,7 @@ export function DelegationForm(props: {
                 value={draft.lastDay}
                 onChange={lastDay => change({ lastDay })}
               />
-            </Flex>
+            </div>
           )}
         </FieldFrame>
         <FieldFrame

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { usePeople } from '@caas/plugin-tenancy-react';
 import { LoadableView, MainAndSide, PageFrame, Section } from '@caas/portal-ui';
 import { rootRouteRef } from '../../routes';
 import { approvalsTranslationRef } from '../../translation';
 import { DelegationForm } from './DelegationForm';
 import { DelegationTable } from './DelegationTable';
 import { StandInBanner } from './StandInBanner';
-import { usePeople } from './usePeople';
 
 /** Who stands in for the person, and for whom they do. */
 export function DelegationsPage() {

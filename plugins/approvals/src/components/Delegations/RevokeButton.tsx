@@ -2,7 +2,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Text } from '@backstage/ui';
 import { approvalsApiRef } from '@caas/plugin-approvals-react';
-import { useCommand } from '@caas/portal-ui';
+import { useCommand, useErrorSentence } from '@caas/portal-ui';
 import { approvalsTranslationRef } from '../../translation';
 
 /** Ends a delegation at once. A new one is made as easily, so nobody is asked back. */
@@ -13,6 +13,7 @@ export function RevokeButton(props: {
   const api = useApi(approvalsApiRef);
   const { t } = useTranslationRef(approvalsTranslationRef);
   const { state, run } = useCommand();
+  const sentenceOf = useErrorSentence();
   return (
     <>
       <Button
@@ -30,7 +31,7 @@ export function RevokeButton(props: {
       </Button>
       {state.status === 'failed' && (
         <Text as="p" role="alert" variant="body-small" color="danger">
-          {state.error.message}
+          {sentenceOf(state.error)}
         </Text>
       )}
     </>

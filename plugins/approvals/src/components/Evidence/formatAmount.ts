@@ -5,6 +5,9 @@ import {
   type PortalLanguage,
 } from '@caas/portal-ui';
 
+/** Units of things that are counted, as owners of kinds write them. */
+const PIECES = ['pods', 'volume claims'];
+
 /** Writes the figures of a gauge. Units that are not known here are written behind the number. */
 export function formatAmount(
   unit: string,
@@ -16,6 +19,10 @@ export function formatAmount(
     case 'bytes':
       return amount => formatBytes(amount, language);
     default:
+      if (language === 'zh-CN' && PIECES.includes(unit)) {
+        // The bar is named by what it counts.
+        return amount => `${formatNumber(amount, language)} 个`;
+      }
       return amount => `${formatNumber(amount, language, 2)} ${unit}`.trim();
   }
 }

@@ -1,1 +1,2 @@
 export * from './EvidenceView';
+export * from './ObjectsView';

@@ -1,13 +1,19 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, Flex, Select, TextAreaField } from '@backstage/ui';
+import { Button, Flex, Select } from '@backstage/ui';
 import type { DryRun } from '@caas/plugin-approvals-common';
 import { approvalsApiRef } from '@caas/plugin-approvals-react';
-import { CommandFailure, Section, useCommand } from '@caas/portal-ui';
+import {
+  CommandFailure,
+  Section,
+  useCommand,
+  useErrorSentence,
+} from '@caas/portal-ui';
 import { approvalsTranslationRef } from '../../translation';
 import { DifferenceTable } from './DifferenceTable';
-import styles from './PolicyPage.module.css';
+import { placedProblem } from './policyPlace';
+import { PolicyTextArea } from './PolicyTextArea';
 
 const LIMITS = [50, 100, 500];
 
@@ -21,24 +27,29 @@ export function PolicyEditor(props: { text: string }) {
   const [text, setText] = useState(props.text);
   const [limit, setLimit] = useState(LIMITS[1]);
   const [result, setResult] = useState<DryRun>();
+  const [tried, setTried] = useState<string>();
   const { state, run } = useCommand();
+  const sentenceOf = useErrorSentence();
+  const sentence = state.status === 'failed' ? sentenceOf(state.error) : '';
+  // What was wrong with the text that was tried is not said of another one.
+  const problem = useMemo(
+    () => (tried === text ? placedProblem(sentence) : undefined),
+    [tried, text, sentence],
+  );
   const tryIt = () =>
     run(async () => {
       setResult(undefined);
+      setTried(text);
       setResult(await api.policies.dryRun({ text, limit }));
     });
   return (
     <>
       <Section title={t('policy.edit')}>
         <Flex direction="column" gap="3">
-          <TextAreaField
-            className={styles.editor}
-            label={t('policy.text')}
-            description={t('policy.textHelp')}
-            value={text}
-            onChange={setText}
-          />
-          <CommandFailure state={state} title={t('policy.tryFailed')} />
+          <PolicyTextArea value={text} onChange={setText} problem={problem} />
+          {!placedProblem(sentence) && (
+            <CommandFailure state={state} title={t('policy.tryFailed')} />
+          )}
           <Flex gap="2" align="end">
             <Select
               label={t('policy.limit')}

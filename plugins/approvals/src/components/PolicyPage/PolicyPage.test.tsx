@@ -69,9 +69,26 @@ describe('the policy', () => {
         .mockRejectedValue(new InputError('policy:3:11: does not compile')),
     });
     await tryIt();
-    expect(await screen.findByRole('alert')).toHaveTextContent('policy:3:11');
-    expect(screen.getByRole('textbox', { name: /Rules/ })).toHaveValue(
-      policy.text,
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Line 3, column 11: does not compile',
+    );
+    const editor = screen.getByRole('textbox', { name: /Rules/ });
+    expect(editor).toHaveValue(policy.text);
+    expect(editor).toBeInvalid();
+    expect(editor).toHaveFocus();
+    // It is said of this text, and not of one that may be right.
+    await userEvent.type(editor, ' ');
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(editor).toBeValid();
+  });
+
+  it('says why it could not be tried, where no line is to blame', async () => {
+    open({
+      dryRun: jest.fn().mockRejectedValue(new Error('The desk is closed')),
+    });
+    await tryIt();
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The desk is closed',
     );
   });
 

@@ -1,11 +1,11 @@
 import { InputError, NotAllowedError } from '@backstage/errors';
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ApprovalsApi } from '@caas/plugin-approvals-react';
 import { fakeApprovalsApi } from '../../__fixtures__/fakeApprovalsApi';
-import { fakeTenancyApi } from '../../__fixtures__/fakeTenancyApi';
+import { fakeTenancyApi } from '@caas/plugin-tenancy-react/testing';
 import { renderApprovals } from '../../__testUtils__/renderApprovals';
-import { evidence, pendingRequest } from '../../__fixtures__/requests';
+import { pendingRequest, preview } from '../../__fixtures__/requests';
 
 const PATH = '/requests/new';
 
@@ -23,25 +23,37 @@ function apiWith(changes: {
   };
 }
 
+const PURPOSE = 'Billing of the core system';
+
+const next = () =>
+  userEvent.click(screen.getByRole('button', { name: 'Next' }));
+const submitForm = () =>
+  userEvent.click(screen.getByRole('button', { name: 'Submit request' }));
+const nameField = () => screen.findByRole('textbox', { name: 'name' });
+const step = (name: string) => screen.findByRole('group', { name });
+
+/** Fills in the pages up to the review, and the review. */
 const fillIn = async () => {
+  await userEvent.type(await nameField(), 'billing');
+  await next();
+  await screen.findByRole('textbox', { name: 'cpu' });
+  await next();
   await userEvent.type(
-    await screen.findByRole('textbox', { name: /name/ }),
-    'billing',
-  );
-  await userEvent.type(
-    screen.getByRole('textbox', { name: /Purpose/ }),
-    'Billing of the core system',
+    await screen.findByRole('textbox', { name: /Purpose/ }),
+    PURPOSE,
   );
 };
-const submitForm = () =>
-  userEvent.click(screen.getByRole('button', { name: 'Submit' }));
+
+beforeEach(() => window.sessionStorage.clear());
 
 describe('a new request', () => {
   it('chooses the only kind and the only tenant, submits once, and leads to the request', async () => {
     const submit = jest.fn().mockResolvedValue(pendingRequest);
     renderApprovals({ path: PATH, api: apiWith({ submit }) });
     await fillIn();
-    await userEvent.dblClick(screen.getByRole('button', { name: 'Submit' }));
+    await userEvent.dblClick(
+      screen.getByRole('button', { name: 'Submit request' }),
+    );
     expect(
       await screen.findByRole('heading', {
         name: 'Namespace life-billing-dev',
@@ -52,23 +64,43 @@ describe('a new request', () => {
       kind: 'namespace.create',
       tenant: 'life',
       payload: { name: 'billing', cpu: '2' },
-      purpose: 'Billing of the core system',
+      purpose: PURPOSE,
       idempotencyKey: expect.stringMatching(/^[0-9a-f]{32}$/),
     });
+    // Nothing of it is left for the next one.
+    expect(window.sessionStorage).toHaveLength(0);
   });
 
-  it('shows what the approver will see while the person types', async () => {
-    const preview = jest.fn().mockResolvedValue({ evidence });
-    renderApprovals({ path: PATH, api: apiWith({ preview }) });
+  it('says where the person is, and brings them there', async () => {
+    renderApprovals({ path: PATH });
+    await nameField();
+    expect(
+      screen.getByRole('group', { name: 'Step 2 of 4: Name' }),
+    ).not.toHaveFocus();
+    await userEvent.type(await nameField(), 'billing');
+    await next();
+    expect(await step('Step 3 of 4: Size')).toHaveFocus();
+    await next();
+    expect(await step('Step 4 of 4: Review')).toHaveFocus();
+    await userEvent.click(screen.getByRole('button', { name: 'Back' }));
+    expect(await step('Step 3 of 4: Size')).toHaveFocus();
+    expect(screen.getByRole('listitem', { current: 'step' })).toHaveTextContent(
+      'Size',
+    );
+  });
+
+  it('shows who will decide, what speaks for it, and the exact objects, at the review', async () => {
+    const ask = jest.fn().mockResolvedValue(preview);
+    renderApprovals({ path: PATH, api: apiWith({ preview: ask }) });
     expect(await screen.findByText(/Fill in the form/)).toBeInTheDocument();
-    await fillIn();
+    await userEvent.type(await nameField(), 'billing');
     expect(
       await screen.findByRole('meter', { name: 'CPU of the pool' }),
     ).toHaveAttribute(
       'aria-valuetext',
       'Used 6 cores of 16 cores · requested 2 cores · left 8 cores',
     );
-    expect(preview).toHaveBeenLastCalledWith(
+    expect(ask).toHaveBeenLastCalledWith(
       {
         kind: 'namespace.create',
         tenant: 'life',
@@ -76,29 +108,67 @@ describe('a new request', () => {
       },
       { signal: expect.anything() },
     );
-    await userEvent.click(
-      screen.getByRole('button', { name: /2 objects that will be created/ }),
-    );
+    expect(screen.queryByText('Who will decide')).toBeNull();
+    await next();
+    await next();
+    const forecast = await screen.findByRole('region', {
+      name: 'Who will decide',
+    });
+    expect(forecast).toHaveTextContent('Tenant administrator');
+    expect(
+      within(forecast).getByRole('link', { name: 'wang-fang' }),
+    ).toBeInTheDocument();
+    expect(forecast).toHaveTextContent('At least 2 approvals');
+    expect(forecast).toHaveTextContent(/nobody can decide this stage/);
     expect(screen.getByRole('region', { name: /2 objects/ })).toHaveTextContent(
       'kind: Namespace metadata: name: life-billing-dev --- apiVersion: v1 kind: ResourceQuota',
     );
+    await userEvent.click(screen.getByRole('button', { name: 'Change: Name' }));
+    expect(await nameField()).toHaveValue('billing');
   });
 
-  it('sends nothing that is incomplete, and goes to the first field with a problem', async () => {
+  it('says that a rule approves it by itself', async () => {
+    renderApprovals({
+      path: PATH,
+      api: apiWith({
+        preview: jest.fn().mockResolvedValue({
+          ...preview,
+          stages: [],
+          automaticReason: { 'zh-CN': '缩小', en: 'It shrinks' },
+        }),
+      }),
+    });
+    await fillIn();
+    expect(await screen.findByText(/nobody has to. It shrinks/)).toBeVisible();
+  });
+
+  it('goes on from no page with a problem, and goes to the first field that has one', async () => {
     const submit = jest.fn();
     renderApprovals({ path: PATH, api: apiWith({ submit }) });
-    const name = await screen.findByRole('textbox', { name: /name/ });
-    await submitForm();
+    const name = await nameField();
+    expect(screen.queryByText('Give it a name')).toBeNull();
+    await next();
     expect(await screen.findByText('Give it a name')).toBeInTheDocument();
-    expect(
-      screen.getByText('Say in at least 5 characters what it is for'),
-    ).toBeInTheDocument();
     await waitFor(() => expect(name).toHaveFocus());
     expect(name).toHaveAccessibleDescription('Give it a name');
+    await userEvent.type(name, 'billing');
+    await next();
+    await next();
+    const purpose = await screen.findByRole('textbox', { name: /Purpose/ });
+    await submitForm();
+    expect(
+      await screen.findByText('Say in at least 5 characters what it is for'),
+    ).toBeInTheDocument();
+    await waitFor(() => expect(purpose).toHaveFocus());
     expect(submit).not.toHaveBeenCalled();
   });
 
-  it("lands the server's sentences at their fields, keeps what was typed, and submits again with the same key", async () => {
+  it('shows no page after one that is not filled in, whatever the address says', async () => {
+    renderApprovals({ path: `${PATH}?step=review` });
+    expect(await nameField()).toBeInTheDocument();
+  });
+
+  it("lands the server's sentence at its field on its page, keeps what was typed, and submits again with the same key", async () => {
     const submit = jest
       .fn()
       .mockRejectedValueOnce(
@@ -114,31 +184,33 @@ describe('a new request', () => {
     await waitFor(() =>
       expect(cpu).toHaveAccessibleDescription('The pool has 1 core left'),
     );
-    expect(screen.getByText('Name the project')).toBeInTheDocument();
     expect(screen.getByRole('alert')).toHaveTextContent('disk: Too small');
-    expect(screen.getByRole('textbox', { name: /name/ })).toHaveValue(
-      'billing',
-    );
     await userEvent.type(cpu, '0');
     expect(screen.queryByText('The pool has 1 core left')).toBeNull();
+    await next();
+    expect(await screen.findByText('Name the project')).toBeInTheDocument();
+    const purpose = screen.getByRole('textbox', { name: /Purpose/ });
+    expect(purpose).toHaveValue(PURPOSE);
+    await userEvent.type(purpose, '!');
     await submitForm();
     await waitFor(() => expect(submit).toHaveBeenCalledTimes(2));
-    expect(submit.mock.calls[1][0].idempotencyKey).toBe(
-      submit.mock.calls[0][0].idempotencyKey,
-    );
+    expect(submit.mock.calls[1][0]).toMatchObject({
+      payload: { name: 'billing', cpu: '20' },
+      idempotencyKey: submit.mock.calls[0][0].idempotencyKey,
+    });
   });
 
   it('gives up the preview when the form is sent, which would find the request itself in the way', async () => {
     const never = () => new Promise<never>(() => {});
-    const preview = jest.fn(never);
+    const ask = jest.fn(never);
     renderApprovals({
       path: PATH,
-      api: apiWith({ preview, submit: jest.fn(never) }),
+      api: apiWith({ preview: ask, submit: jest.fn(never) }),
     });
     await fillIn();
-    await waitFor(() => expect(preview).toHaveBeenCalled());
+    await waitFor(() => expect(ask).toHaveBeenCalled());
     await submitForm();
-    const signals = preview.mock.calls.map(
+    const signals = ask.mock.calls.map(
       ([, options]: unknown[]) => (options as { signal: AbortSignal }).signal,
     );
     await waitFor(() =>
@@ -147,31 +219,17 @@ describe('a new request', () => {
   });
 
   it('lands what the preview finds at its field', async () => {
-    const preview = jest
+    const ask = jest
       .fn()
       .mockRejectedValue(new InputError('name: It is taken'));
-    renderApprovals({ path: PATH, api: apiWith({ preview }) });
-    await fillIn();
+    renderApprovals({ path: PATH, api: apiWith({ preview: ask }) });
+    const name = await nameField();
+    await userEvent.type(name, 'billing');
     await waitFor(() =>
-      expect(
-        screen.getByRole('textbox', { name: /name/ }),
-      ).toHaveAccessibleDescription('It is taken'),
+      expect(name).toHaveAccessibleDescription('It is taken'),
     );
-  });
-
-  it('lets the person choose when there are several kinds', async () => {
-    const [kind] = (await fakeApprovalsApi().kinds.list({})).items;
-    renderApprovals({
-      path: `${PATH}?kind=unknown.kind`,
-      api: apiWith({
-        kinds: jest.fn().mockResolvedValue({
-          items: [kind, { ...kind, kind: 'middleware.create' }],
-        }),
-      }),
-    });
-    // Only one of the two has a form.
     expect(
-      await screen.findByRole('heading', { name: 'Apply for a namespace' }),
+      screen.getByText('It would not be accepted as it is'),
     ).toBeInTheDocument();
   });
 
@@ -189,9 +247,11 @@ describe('a new request', () => {
     renderApprovals({
       path: PATH,
       tenancyApi: fakeTenancyApi({
-        user: 'user:default/liu-yang',
-        platformRoles: ['auditor'],
-        tenants: [],
+        memberships: {
+          user: 'user:default/liu-yang',
+          platformRoles: ['auditor'],
+          tenants: [],
+        },
       }),
     });
     expect(
@@ -215,6 +275,10 @@ describe('a new request', () => {
 
   it('speaks Chinese', async () => {
     renderApprovals({ path: PATH, language: 'zh-CN' });
+    await userEvent.type(await nameField(), 'billing');
+    await userEvent.click(screen.getByRole('button', { name: '下一步' }));
+    await step('第 3 步，共 4 步：规格');
+    await userEvent.click(screen.getByRole('button', { name: '下一步' }));
     await userEvent.click(
       await screen.findByRole('button', { name: '提交申请' }),
     );

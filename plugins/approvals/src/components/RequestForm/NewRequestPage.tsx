@@ -1,10 +1,12 @@
 import { useSearchParams } from 'react-router-dom';
-import { useApi } from '@backstage/core-plugin-api';
+import { identityApiRef, useApi } from '@backstage/core-plugin-api';
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RequestKind } from '@caas/plugin-approvals-common';
 import { approvalsApiRef } from '@caas/plugin-approvals-react';
+import { useAskableTenants } from '@caas/plugin-tenancy-react';
 import {
   LoadableView,
+  LoadingState,
   PageFrame,
   useBilingual,
   useLoadable,
@@ -12,22 +14,23 @@ import {
 import { useRequestKinds } from '../../requestKinds';
 import { rootRouteRef } from '../../routes';
 import { approvalsTranslationRef } from '../../translation';
-import { KindList } from './KindList';
-import { NewRequestForm } from './NewRequestForm';
+import { NewRequestWizard } from './NewRequestWizard';
 
 /**
- * Makes a request. `?kind=` and `?tenant=` choose beforehand; a kind that is the only one is chosen by itself.
+ * Makes a request. `?kind=` and `?tenant=` choose beforehand, and `?payload.<field>=` fills in; a kind or a tenant that is
+ * the only one is chosen by itself.
  */
 export function NewRequestPage() {
   const { t } = useTranslationRef(approvalsTranslationRef);
   const bilingual = useBilingual();
   const listHref = useRouteRef(rootRouteRef)?.() ?? '';
   const [search] = useSearchParams();
-  const kinds = useAskableKinds();
-  const chosen = chooseKind(
-    kinds.status === 'data' ? kinds.data : [],
-    search.get('kind'),
-  );
+  const start = useAskableKinds();
+  const tenants = useAskableTenants();
+  const chosen =
+    start.status === 'data'
+      ? chooseKind(start.data.kinds, search.get('kind'))
+      : undefined;
   return (
     <PageFrame
       title={chosen ? bilingual(chosen.title) : t('form.newTitle')}
@@ -35,23 +38,30 @@ export function NewRequestPage() {
       breadcrumbs={[{ label: t('list.title'), href: listHref }]}
     >
       <LoadableView
-        loadable={kinds}
+        loadable={start}
         empty={{
-          when: items => items.length === 0,
+          when: ({ kinds }) => kinds.length === 0,
           title: t('kinds.none'),
           description: t('kinds.noneHelp'),
         }}
       >
-        {items =>
-          chosen ? (
-            <NewRequestForm
-              key={chosen.kind}
-              kind={chosen.kind}
-              tenant={search.get('tenant') ?? ''}
+        {({ kinds, person }) =>
+          tenants.status === 'loading' ? (
+            <LoadingState rows={3} />
+          ) : (
+            <NewRequestWizard
+              kinds={kinds}
+              person={person}
+              kind={chosen?.kind ?? ''}
+              tenant={chooseTenant(
+                // Why they cannot be had is said where the person would choose one.
+                tenants.status === 'data'
+                  ? tenants.data.map(({ code }) => code)
+                  : [],
+                search.get('tenant'),
+              )}
               cancelHref={listHref}
             />
-          ) : (
-            <KindList kinds={items} />
           )
         }
       </LoadableView>
@@ -59,16 +69,23 @@ export function NewRequestPage() {
   );
 }
 
-/** The kinds that are announced and have a form. */
+/** The kinds that are announced and have a form, and who asks. */
 function useAskableKinds() {
   const api = useApi(approvalsApiRef);
+  const identity = useApi(identityApiRef);
   const extensions = useRequestKinds();
   return useLoadable(async () => {
-    const { items } = await api.kinds.list({});
-    return items.filter(({ kind }) =>
-      extensions.some(extension => extension.kind === kind),
-    );
-  }, [api, extensions]);
+    const [{ items }, { userEntityRef }] = await Promise.all([
+      api.kinds.list({}),
+      identity.getBackstageIdentity(),
+    ]);
+    return {
+      person: userEntityRef,
+      kinds: items.filter(({ kind }) =>
+        extensions.some(extension => extension.kind === kind),
+      ),
+    };
+  }, [api, identity, extensions]);
 }
 
 function chooseKind(
@@ -77,4 +94,9 @@ function chooseKind(
 ): RequestKind | undefined {
   if (kinds.length === 1) return kinds[0];
   return kinds.find(({ kind }) => kind === wanted);
+}
+
+function chooseTenant(codes: string[], wanted: string | null): string {
+  if (codes.length === 1) return codes[0];
+  return codes.find(code => code === wanted) ?? '';
 }

@@ -1,3 +1,4 @@
+import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useApi } from '@backstage/core-plugin-api';
 import {
@@ -6,7 +7,10 @@ import {
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
-import type { RequestDetail } from '@caas/plugin-approvals-common';
+import type {
+  RequestDetail,
+  RequestPayload,
+} from '@caas/plugin-approvals-common';
 import { approvalsApiRef } from '@caas/plugin-approvals-react';
 import {
   EmptyState,
@@ -18,7 +22,9 @@ import {
 import { useKindScreens } from '../../requestKinds';
 import { requestRouteRef, revisionRouteRef, rootRouteRef } from '../../routes';
 import { approvalsTranslationRef } from '../../translation';
-import { RequestForm } from './RequestForm';
+import { RequestWizard } from './RequestWizard';
+import { draftKey } from './storedDraft';
+import type { StepMemory } from './WizardFrame';
 
 /** Revises a request that was returned. */
 export function RevisionPage() {
@@ -54,12 +60,14 @@ export function RevisionPage() {
 
 function RevisionForm(props: { request: RequestDetail; requestHref: string }) {
   const { request, requestHref } = props;
-  const { id, kind, tenant, payload, purpose } = request;
+  const { id, kind, tenant, payload, purpose, requester, revision } = request;
   const api = useApi(approvalsApiRef);
   const { t } = useTranslationRef(approvalsTranslationRef);
   const navigate = useNavigate();
   const screens = useKindScreens(kind);
   const reason = returnReason(request);
+  const memory: StepMemory = useRef();
+  const [drafts, setDrafts] = useState(0);
   return (
     <LoadableView loadable={screens}>
       {found =>
@@ -73,21 +81,29 @@ function RevisionForm(props: { request: RequestDetail; requestHref: string }) {
                 description={reason}
               />
             )}
-            <RequestForm
+            <RequestWizard
+              key={drafts}
               kind={kind}
+              tenant={tenant}
               screens={found}
-              initial={{ tenant, payload, purpose }}
-              isTenantFixed
+              revises={id}
+              initial={{
+                payload: fieldsOfForm(payload, found.initialPayload),
+                purpose,
+              }}
+              storageKey={draftKey(requester, `${id}@${revision}`)}
+              memory={memory}
               submitLabel={t('revision.submit')}
               cancelHref={requestHref}
               onSubmit={async draft => {
                 await api.requests.revise({
                   id,
                   payload: draft.payload,
-                  purpose: draft.purpose.trim(),
+                  purpose: draft.purpose,
                 });
                 navigate(requestHref);
               }}
+              onStartOver={() => setDrafts(count => count + 1)}
             />
           </>
         ) : (
@@ -98,6 +114,19 @@ function RevisionForm(props: { request: RequestDetail; requestHref: string }) {
         )
       }
     </LoadableView>
+  );
+}
+
+/** What the form asks for, of a payload to which its owner has added what held when it was submitted. */
+function fieldsOfForm(
+  payload: RequestPayload,
+  initialPayload: RequestPayload,
+): RequestPayload {
+  return Object.fromEntries(
+    Object.entries(initialPayload).map(([field, initial]) => [
+      field,
+      payload[field] ?? initial,
+    ]),
   );
 }
 

@@ -48,3 +48,26 @@ export function parseFieldErrors(
 function join(before: string | undefined, sentence: string): string {
   return before ? `${before} ${sentence}` : sentence;
 }
+
+/** Adds what the server finds while it looks at the payload, where nothing else is said about the field. */
+export function errorsWithPreview(
+  errors: FormErrors,
+  preview: { status: string } | { status: 'error'; error: Error },
+  payload: Readonly<Record<string, unknown>>,
+  sentenceOf: (error: Error) => string,
+): FormErrors {
+  if (!('error' in preview)) return errors;
+  const found = parseFieldErrors(
+    sentenceOf(preview.error),
+    Object.keys(payload),
+  );
+  return { ...errors, payload: { ...found.payload, ...errors.payload } };
+}
+
+/** Whether something is said about one of the fields. */
+export function isAnyOf(
+  fields: readonly string[],
+  errors: FieldErrors,
+): boolean {
+  return fields.some(field => errors[field] !== undefined);
+}

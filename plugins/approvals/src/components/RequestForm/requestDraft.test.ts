@@ -1,16 +1,16 @@
 import {
   NO_ERRORS,
+  payloadToSend,
   reduceDraft,
   visibleErrors,
   type RequestDraft,
 } from './requestDraft';
 
 const draft: RequestDraft = {
-  tenant: 'life',
   payload: { name: '', cpu: '2' },
   purpose: '',
   touched: new Set(),
-  isAttempted: false,
+  isEdited: false,
   serverErrors: NO_ERRORS,
 };
 const found = {
@@ -19,7 +19,7 @@ const found = {
 };
 
 describe('reduceDraft', () => {
-  it('complains about what the person has changed, and about the rest after a submit', () => {
+  it('complains about what the person has changed, or has gone on from', () => {
     expect(visibleErrors(draft, found)).toMatchObject({ payload: {}, own: {} });
     const typed = reduceDraft(draft, {
       type: 'payload',
@@ -29,8 +29,26 @@ describe('reduceDraft', () => {
       payload: { name: 'Too short' },
       own: {},
     });
-    const attempted = reduceDraft(typed, { type: 'attempt' });
+    const attempted = reduceDraft(typed, {
+      type: 'attempt',
+      fields: ['purpose'],
+    });
     expect(visibleErrors(attempted, found)).toMatchObject(found);
+  });
+
+  it('counts what the person types as theirs, and what the form fills in not', () => {
+    const filled = reduceDraft(draft, {
+      type: 'default',
+      payload: { name: 'only-one', cpu: '2' },
+    });
+    expect(filled).toMatchObject({
+      payload: { name: 'only-one' },
+      isEdited: false,
+    });
+    expect(filled.touched.size).toBe(0);
+    expect(
+      reduceDraft(filled, { type: 'purpose', purpose: 'x' }).isEdited,
+    ).toBe(true);
   });
 
   it("drops the server's sentence about a field when that field changes, and no other", () => {
@@ -56,7 +74,27 @@ describe('reduceDraft', () => {
         .serverErrors.own,
     ).toEqual({});
     expect(
-      reduceDraft(changed, { type: 'attempt' }).serverErrors.rest,
+      reduceDraft(changed, { type: 'attempt', fields: [] }).serverErrors.rest,
     ).toBeUndefined();
+  });
+});
+
+describe('payloadToSend', () => {
+  it('leaves out what was left empty, and nothing else', () => {
+    expect(
+      payloadToSend(
+        { partition: '', leaseUntil: null, pods: 0, hard: false },
+        {},
+      ),
+    ).toEqual({ pods: 0, hard: false });
+  });
+
+  it('lets the kind leave out what only its form needs', () => {
+    expect(
+      payloadToSend(
+        { namespace: 'ns-1', confirmation: 'life-pay-dev' },
+        { toPayload: ({ namespace }) => ({ namespace }) },
+      ),
+    ).toEqual({ namespace: 'ns-1' });
   });
 });

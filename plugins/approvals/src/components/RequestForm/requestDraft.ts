@@ -1,25 +1,33 @@
 import type { RequestPayload } from '@caas/plugin-approvals-common';
+import type { RequestKindScreens } from '@caas/plugin-approvals-react';
 import type { FormErrors } from './fieldErrors';
 
 /** What the person has entered, and what the server said about it. */
 export type RequestDraft = {
-  tenant: string;
   payload: RequestPayload;
   purpose: string;
-  /** Fields that the person has changed: only these complain before the first submit. */
+  /** Fields that the person has changed, or has gone on from: only these complain. */
   touched: ReadonlySet<string>;
-  isAttempted: boolean;
+  /** Whether there is something of the person's own to lose. */
+  isEdited: boolean;
   serverErrors: FormErrors;
 };
 
 export type DraftAction =
-  | { type: 'tenant'; tenant: string }
   | { type: 'purpose'; purpose: string }
   | { type: 'payload'; payload: RequestPayload }
-  | { type: 'attempt' }
+  /** The form filled something in by itself. */
+  | { type: 'default'; payload: RequestPayload }
+  /** The person wants to go on from these fields. */
+  | { type: 'attempt'; fields: readonly string[] }
   | { type: 'refused'; errors: FormErrors };
 
 export const NO_ERRORS: FormErrors = { payload: {}, own: {} };
+
+/** How a field of the payload is called among all fields of a request. */
+export function payloadField(name: string): string {
+  return `payload.${name}`;
+}
 
 /** The next draft. A server's complaint about a field goes when the field changes. */
 export function reduceDraft(
@@ -27,23 +35,47 @@ export function reduceDraft(
   action: DraftAction,
 ): RequestDraft {
   switch (action.type) {
-    case 'tenant':
-      return change(draft, { tenant: action.tenant }, ['tenant']);
     case 'purpose':
-      return change(draft, { purpose: action.purpose }, ['purpose']);
-    case 'payload':
+      return touch(change(draft, { purpose: action.purpose }, ['purpose']), [
+        'purpose',
+      ]);
+    case 'payload': {
+      const fields = changedFields(draft.payload, action.payload);
+      return touch(change(draft, { payload: action.payload }, fields), fields);
+    }
+    case 'default':
       return change(
         draft,
         { payload: action.payload },
-        Object.keys(action.payload)
-          .filter(field => action.payload[field] !== draft.payload[field])
-          .map(field => `payload.${field}`),
+        changedFields(draft.payload, action.payload),
       );
     case 'attempt':
-      return { ...draft, isAttempted: true, serverErrors: NO_ERRORS };
+      return {
+        ...draft,
+        touched: new Set([...draft.touched, ...action.fields]),
+        serverErrors: { ...draft.serverErrors, rest: undefined },
+      };
     default:
       return { ...draft, serverErrors: action.errors };
   }
+}
+
+/** The fields in which two payloads differ. */
+export function changedFields(
+  before: RequestPayload,
+  after: RequestPayload,
+): string[] {
+  return Object.keys(after)
+    .filter(field => after[field] !== before[field])
+    .map(payloadField);
+}
+
+function touch(draft: RequestDraft, fields: string[]): RequestDraft {
+  return {
+    ...draft,
+    touched: new Set([...draft.touched, ...fields]),
+    isEdited: true,
+  };
 }
 
 function change(
@@ -52,17 +84,18 @@ function change(
   fields: string[],
 ): RequestDraft {
   const { payload, own, rest } = draft.serverErrors;
-  const isOther = (prefix: string) => (entry: [string, string]) =>
-    !fields.includes(`${prefix}${entry[0]}`);
   return {
     ...draft,
     ...values,
-    touched: new Set([...draft.touched, ...fields]),
     serverErrors: {
       payload: Object.fromEntries(
-        Object.entries(payload).filter(isOther('payload.')),
+        Object.entries(payload).filter(
+          ([field]) => !fields.includes(payloadField(field)),
+        ),
       ),
-      own: Object.fromEntries(Object.entries(own).filter(isOther(''))),
+      own: Object.fromEntries(
+        Object.entries(own).filter(([field]) => !fields.includes(field)),
+      ),
       rest,
     },
   };
@@ -73,25 +106,36 @@ export function visibleErrors(
   draft: RequestDraft,
   found: FormErrors,
 ): FormErrors {
-  const { isAttempted, touched, serverErrors } = draft;
-  const isDue = (prefix: string) => (entry: [string, string]) =>
-    isAttempted || touched.has(`${prefix}${entry[0]}`);
+  const { touched, serverErrors } = draft;
   return {
     payload: {
       ...Object.fromEntries(
-        Object.entries(found.payload).filter(isDue('payload.')),
+        Object.entries(found.payload).filter(([field]) =>
+          touched.has(payloadField(field)),
+        ),
       ),
       ...serverErrors.payload,
     },
     own: {
-      ...Object.fromEntries(Object.entries(found.own).filter(isDue(''))),
+      ...Object.fromEntries(
+        Object.entries(found.own).filter(([field]) => touched.has(field)),
+      ),
       ...serverErrors.own,
     },
     rest: serverErrors.rest,
   };
 }
 
-/** Whether nothing is wrong, as far as the browser can tell. */
-export function isFlawless({ payload, own }: FormErrors): boolean {
-  return Object.keys(payload).length === 0 && Object.keys(own).length === 0;
+const same = (held: RequestPayload) => held;
+
+/** The payload as it is sent: what was left empty is left out, so that the owner's default holds. */
+export function payloadToSend(
+  held: RequestPayload,
+  { toPayload = same }: Pick<RequestKindScreens, 'toPayload'>,
+): RequestPayload {
+  return Object.fromEntries(
+    Object.entries(toPayload(held)).filter(
+      ([, value]) => value !== '' && value !== null && value !== undefined,
+    ),
+  );
 }

@@ -1,7 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import useDebounce from 'react-use/esm/useDebounce';
 import { useApi } from '@backstage/core-plugin-api';
-import type { Evidence, RequestPayload } from '@caas/plugin-approvals-common';
+import type {
+  RequestPayload,
+  RequestPreview,
+} from '@caas/plugin-approvals-common';
 import { approvalsApiRef } from '@caas/plugin-approvals-react';
 import { useLoadable, type Loadable } from '@caas/portal-ui';
 
@@ -13,12 +16,14 @@ export type PreviewSubject = {
   kind: string;
   tenant: string;
   payload: RequestPayload;
+  /** The returned request that would be asked for again. */
+  revises?: string;
 };
 
-/** The evidence of a request before it is made. */
+/** A request before it is made. */
 export type Preview =
   /** The form is not filled in yet. */
-  { status: 'incomplete' } | Loadable<Evidence>;
+  { status: 'incomplete' } | Loadable<RequestPreview>;
 
 /**
  * What an approver would see of a request, while the person fills in the form.
@@ -49,7 +54,7 @@ export function usePreview(
       call.current = new AbortController();
       const { signal } = call.current;
       try {
-        return (await api.requests.preview(asked.subject, { signal })).evidence;
+        return await api.requests.preview(asked.subject, { signal });
       } catch (error) {
         if (!signal.aborted) throw error;
         // What stands beside the form stays until the form is sent, or asks again.

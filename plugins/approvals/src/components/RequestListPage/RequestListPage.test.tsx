@@ -2,7 +2,7 @@ import { NotAllowedError } from '@backstage/errors';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { fakeApprovalsApi } from '../../__fixtures__/fakeApprovalsApi';
-import { fakeTenancyApi } from '../../__fixtures__/fakeTenancyApi';
+import { fakeTenancyApi } from '@caas/plugin-tenancy-react/testing';
 import { renderApprovals } from '../../__testUtils__/renderApprovals';
 
 const withList = (list: jest.Mock) => {
@@ -41,9 +41,11 @@ describe('the list of requests', () => {
     renderApprovals({
       path: '/requests?view=all',
       tenancyApi: fakeTenancyApi({
-        user: 'user:default/liu-yang',
-        platformRoles: ['auditor'],
-        tenants: [],
+        memberships: {
+          user: 'user:default/liu-yang',
+          platformRoles: ['auditor'],
+          tenants: [],
+        },
       }),
     });
     expect(await screen.findAllByRole('row')).toHaveLength(5);
@@ -115,6 +117,6 @@ describe('the list of requests', () => {
     const rows = await screen.findAllByRole('row');
     expect(rows[1]).toHaveTextContent('申请命名空间 life-billing-dev');
     expect(rows[1]).toHaveTextContent('审批中');
-    expect(await screen.findByText('寿险')).toBeInTheDocument();
+    expect(await within(rows[1]).findByText('寿险')).toBeInTheDocument();
   });
 });

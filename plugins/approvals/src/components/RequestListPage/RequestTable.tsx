@@ -1,7 +1,10 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Cell, CellText, Flex, Text, type ColumnConfig } from '@backstage/ui';
-import type { RequestSummary } from '@caas/plugin-approvals-common';
+import {
+  REQUESTS_COUNTED_BEYOND,
+  type RequestSummary,
+} from '@caas/plugin-approvals-common';
 import {
   approvalsApiRef,
   RequestStateTag,
@@ -34,6 +37,7 @@ export function RequestTable(props: { query: ListQuery & { view: View } }) {
   const isFiltered = Boolean(state || tenant);
   return (
     <PagedTable<RequestSummary>
+      countedBeyond={REQUESTS_COUNTED_BEYOND}
       label={t(`list.view.${view}`)}
       columns={columns}
       load={range => api.requests.list({ view, state, tenant, ...range })}

@@ -3,7 +3,7 @@ import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, ButtonLink, Flex } from '@backstage/ui';
 import type { RequestDetail } from '@caas/plugin-approvals-common';
 import { approvalsApiRef } from '@caas/plugin-approvals-react';
-import { useCommand } from '@caas/portal-ui';
+import { useCommand, useErrorSentence } from '@caas/portal-ui';
 import { revisionRouteRef } from '../../routes';
 import { approvalsTranslationRef } from '../../translation';
 import { CancelButton } from './CancelButton';
@@ -20,10 +20,16 @@ export function RequestActions(props: {
   const { t } = useTranslationRef(approvalsTranslationRef);
   const revisionHref = useRouteRef(revisionRouteRef)?.({ id });
   const { state, run } = useCommand();
+  const sentenceOf = useErrorSentence();
   return (
     <Flex gap="2" align="center">
       {state.status === 'failed' && (
-        <Alert role="alert" status="danger" icon title={state.error.message} />
+        <Alert
+          role="alert"
+          status="danger"
+          icon
+          title={sentenceOf(state.error)}
+        />
       )}
       {can.retry && (
         <Button

@@ -5,6 +5,7 @@ import { PersonLink } from '@caas/plugin-tenancy-react';
 import { DateTime, useBilingual } from '@caas/portal-ui';
 import { approvalsTranslationRef } from '../../translation';
 import { DecisionList } from './DecisionList';
+import { StageRule } from './StageRule';
 import { StageStateTag } from './StageStateTag';
 import styles from './StageList.module.css';
 
@@ -45,9 +46,7 @@ function StageItem({ stage }: { stage: Stage }) {
         <StageStateTag state={state} />
       </Flex>
       <Text as="p" variant="body-small" color="secondary">
-        {rule.mode === 'quorum'
-          ? t('stage.rule.quorum', { needed: String(rule.count) })
-          : t(`stage.rule.${rule.mode}`)}
+        <StageRule rule={rule} />
         {state === 'open' && dueAt && (
           <>
             {' · '}

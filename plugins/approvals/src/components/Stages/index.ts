@@ -1,2 +1,3 @@
 export { DecisionList } from './DecisionList';
 export { StageList } from './StageList';
+export * from './StageRule';
