@@ -29,5 +29,20 @@ export interface Config {
      * `PT24H`. A session that is in use is renewed at least every hour.
      */
     claimedGroupsCountFor?: string | { [unit: string]: number };
+    /** How the lease of a namespace ends. */
+    leases?: {
+      /** Days before the end on which people are reminded; `[14, 7, 1]` by default. */
+      reminderDays?: number[];
+      /** Days between the stop of a namespace and its deletion; 7 by default. */
+      graceDays?: number;
+    };
+    /** What a month of each costs, shown with requests. Without it no request says what it costs. */
+    pricing?: {
+      /** Three letters, such as `CNY`. */
+      currency: string;
+      cpuCore: number;
+      memoryGibibyte: number;
+      storageGibibyte: number;
+    };
   };
 }

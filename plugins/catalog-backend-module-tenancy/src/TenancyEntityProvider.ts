@@ -1,27 +1,38 @@
+import { setTimeout } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import type {
+  DeferredEntity,
   EntityProvider,
   EntityProviderConnection,
 } from '@backstage/plugin-catalog-node';
 import type { ContractClient } from '@caas/contract';
 import type { TenancyContract } from '@caas/plugin-tenancy-common';
-import { namespaceEntity } from './namespaceEntity';
+import { clusterEntities, entitiesOfTenants } from './projectedEntities';
 
 const TIMEOUT_MILLISECONDS = 10_000;
+/** Each of hundreds of namespaces may change in a minute: reading what their tenant has takes at most a fifth of the time. */
+const REST_FACTOR = 4;
+/** The catalog is at most that much behind. */
+const REST_MAX_MILLISECONDS = 2000;
 
 type Options = {
   client: Pick<ContractClient<TenancyContract>, 'projection'>;
+  /** Group that owns the clusters. */
+  clusterOwner: string;
   logger: LoggerService;
 };
 
 /**
  * Shows in the catalog what tenancy holds.
  *
- * Level-triggered: each run reads everything and replaces everything, on a schedule. Events only make the next run
- * come sooner, so losing one costs a little time and nothing else. When tenancy does not answer, the catalog keeps
- * what it has: a namespace never disappears because of an outage.
+ * Level-triggered: on a schedule everything is read and replaced. An event about a tenant brings what that one has at
+ * once, as a difference to what was shown of it; losing one, or having forgotten what was shown, costs a little time and
+ * nothing else. After each reading there is a rest, the longer the longer it took, in which events gather. When tenancy
+ * does not answer, the catalog keeps what it has: a namespace never disappears because of an outage.
  *
- * Tenants are not emitted: their groups come from the organisation data, and an entity has one source.
+ * The group of a tenant is emitted only where the portal makes it: the others come from the organisation data, and an
+ * entity has one source.
  */
 export class TenancyEntityProvider implements EntityProvider {
   static create(options: Options): TenancyEntityProvider {
@@ -30,7 +41,12 @@ export class TenancyEntityProvider implements EntityProvider {
 
   private connection?: EntityProviderConnection;
   private running?: Promise<void>;
-  private isAskedAgain = false;
+  private isWholeAsked = false;
+  private readonly askedTenants = new Set<string>();
+  /** Until the next reading may begin. */
+  private rest: Promise<unknown> = Promise.resolve();
+  /** What is shown of each tenant, by entity ref. */
+  private shown = new Map<string, string[]>();
 
   private constructor(private readonly options: Options) {}
 
@@ -42,9 +58,13 @@ export class TenancyEntityProvider implements EntityProvider {
     this.connection = connection;
   }
 
-  /** Projects once; a call during a run makes it run once more, however many calls there are. Never throws. */
-  refresh(): Promise<void> {
-    this.isAskedAgain = true;
+  /**
+   * Projects one tenant, or everything; calls during a run make it go on, once for each tenant however many calls there
+   * are. Never throws.
+   */
+  refresh(tenant?: string): Promise<void> {
+    if (tenant === undefined) this.isWholeAsked = true;
+    else this.askedTenants.add(tenant);
     this.running ??= this.project().finally(() => {
       this.running = undefined;
     });
@@ -52,37 +72,72 @@ export class TenancyEntityProvider implements EntityProvider {
   }
 
   private async project(): Promise<void> {
-    while (this.isAskedAgain) {
-      this.isAskedAgain = false;
-      try {
-        await this.projectOnce();
-      } catch (error) {
-        this.options.logger.warn(
-          `The namespaces of tenants could not be read; the catalog keeps what it has and tries again: ${(error as Error).message}`,
-        );
-      }
+    while (this.isWholeAsked || this.askedTenants.size > 0) {
+      await this.rest;
+      const started = performance.now();
+      for (const tenant of this.takeAsked()) await this.tryToProject(tenant);
+      const rest = (performance.now() - started) * REST_FACTOR;
+      this.rest = setTimeout(Math.min(rest, REST_MAX_MILLISECONDS), undefined, {
+        ref: false,
+      });
     }
   }
 
-  private async projectOnce(): Promise<void> {
+  /** The tenants that were asked for; `undefined` is everything, which has every tenant in it. */
+  private takeAsked(): Array<string | undefined> {
+    const asked = this.isWholeAsked ? [undefined] : [...this.askedTenants];
+    this.isWholeAsked = false;
+    this.askedTenants.clear();
+    return asked;
+  }
+
+  private async tryToProject(tenant: string | undefined): Promise<void> {
+    try {
+      await this.projectOnce(tenant);
+    } catch (error) {
+      this.options.logger.warn(
+        `What tenants hold could not be read; the catalog keeps what it has and tries again: ${(error as Error).message}`,
+      );
+    }
+  }
+
+  private async projectOnce(tenant: string | undefined): Promise<void> {
     if (!this.connection) return;
-    const { tenants, namespaces } = await this.options.client.projection.get(
-      {},
+    const { client, clusterOwner } = this.options;
+    const projection = await client.projection.get(
+      { tenant },
       { signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS) },
     );
-    const byCode = new Map(tenants.map(tenant => [tenant.code, tenant]));
+    const clusters = clusterEntities(projection, clusterOwner);
+    const byTenant = entitiesOfTenants(projection);
+    if (tenant === undefined) {
+      await this.connection.applyMutation({
+        type: 'full',
+        entities: [...[...byTenant.values()].flat(), ...clusters].map(deferred),
+      });
+      this.shown = new Map(
+        [...byTenant].map(([code, entities]) => [code, refsOf(entities)]),
+      );
+      return;
+    }
+    const entities = byTenant.get(tenant) ?? [];
+    const refs = refsOf(entities);
+    const before = this.shown.get(tenant) ?? [];
     await this.connection.applyMutation({
-      type: 'full',
-      entities: namespaces.flatMap(namespace => {
-        const tenant = byCode.get(namespace.tenant);
-        if (!tenant) return [];
-        return [
-          {
-            entity: namespaceEntity(namespace, tenant),
-            locationKey: 'tenancy',
-          },
-        ];
-      }),
+      type: 'delta',
+      added: [...entities, ...clusters].map(deferred),
+      removed: before
+        .filter(ref => !refs.includes(ref))
+        .map(entityRef => ({ entityRef })),
     });
+    this.shown.set(tenant, refs);
   }
+}
+
+function deferred(entity: Entity): DeferredEntity {
+  return { entity, locationKey: 'tenancy' };
+}
+
+function refsOf(entities: Entity[]): string[] {
+  return entities.map(entity => stringifyEntityRef(entity));
 }

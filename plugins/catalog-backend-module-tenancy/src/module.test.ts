@@ -1,6 +1,6 @@
 import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { ServiceUnavailableError } from '@backstage/errors';
 import {
   catalogProcessingExtensionPoint,
@@ -15,6 +15,7 @@ import { contractPlugin } from '@caas/backend-testing';
 import {
   namespaceEntityRef,
   tenancyContract,
+  usualResources,
   type Namespace,
 } from '@caas/plugin-tenancy-common';
 import { catalogModuleTenancy } from './module';
@@ -25,7 +26,10 @@ const namespace: Namespace = {
   tenant: 'life',
   cluster: 'nonprod',
   environment: 'dev',
-  resources: { cpuMillicores: 2000, memoryBytes: 4 * 2 ** 30 },
+  resources: usualResources({
+    cpuMillicores: 2000,
+    memoryBytes: 4 * 2 ** 30,
+  }),
   purpose: 'Policy service',
   state: 'ready',
   requestId: 'r1',
@@ -39,9 +43,15 @@ const tenant = {
   state: 'active' as const,
   group: 'group:default/life',
   contacts: [],
+  origin: 'file' as const,
+  fileSays: [],
+  version: 1,
   namespaceCount: 1,
   members: [],
   quotas: [],
+  ownsGroup: false,
+  departments: [],
+  people: [],
 };
 
 /** Tenancy over HTTP, with a projection that tests change. */
@@ -108,11 +118,23 @@ describe('the projection of tenancy into the catalog', () => {
       applyMutation: async mutation => void mutations.push(mutation),
       refresh: async () => {},
     });
+    /** What the catalog holds after these mutations, but for the clusters. */
     const shown = () => {
-      const last = mutations.at(-1);
-      return last?.type === 'full'
-        ? last.entities.map(({ entity }) => entity)
-        : [];
+      const entities = new Map<string, Entity>();
+      for (const mutation of mutations) {
+        if (mutation.type === 'full') entities.clear();
+        const added =
+          mutation.type === 'full' ? mutation.entities : mutation.added;
+        for (const { entity } of added) {
+          entities.set(stringifyEntityRef(entity), entity);
+        }
+        for (const gone of mutation.type === 'delta' ? mutation.removed : []) {
+          if ('entityRef' in gone) entities.delete(gone.entityRef);
+        }
+      }
+      return [...entities.values()].filter(
+        ({ spec }) => spec?.type !== 'kubernetes-cluster',
+      );
     };
     return { tenancy, mutations, publish, shown };
   };
@@ -135,7 +157,11 @@ describe('the projection of tenancy into the catalog', () => {
             'backstage.io/managed-by-location': 'tenancy:namespaces/ns-1',
           }),
         }),
-        spec: { type: 'kubernetes-namespace', owner: 'group:default/life' },
+        spec: {
+          type: 'kubernetes-namespace',
+          owner: 'group:default/life',
+          dependsOn: ['resource:default/nonprod'],
+        },
       },
     ]);
     expect(stringifyEntityRef(shown()[0])).toBe(namespaceEntityRef(namespace));

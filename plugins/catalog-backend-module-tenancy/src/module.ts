@@ -12,9 +12,10 @@ import {
 import { TenancyEntityProvider } from './TenancyEntityProvider';
 
 const DEFAULT_FREQUENCY_SECONDS = 30;
+const DEFAULT_CLUSTER_OWNER = 'group:default/platform';
 
 /**
- * Projects the namespaces of tenants into the catalog.
+ * Projects tenants, their departments and their namespaces into the catalog.
  *
  * @public
  */
@@ -39,6 +40,9 @@ export const catalogModuleTenancy = createBackendModule({
             auth,
             discovery,
           }),
+          clusterOwner:
+            config.getOptionalString('tenancy.projection.clusterOwner') ??
+            DEFAULT_CLUSTER_OWNER,
           logger,
         });
         catalog.addEntityProvider(provider);
@@ -46,7 +50,8 @@ export const catalogModuleTenancy = createBackendModule({
         await services.events.subscribe({
           id: 'catalog-tenancy',
           topics: [TENANCY_CHANGED_TOPIC],
-          onEvent: () => provider.refresh(),
+          onEvent: ({ eventPayload }) =>
+            provider.refresh((eventPayload as { tenant?: string }).tenant),
         });
         await services.scheduler.scheduleTask({
           id: 'project-tenancy',

@@ -3,6 +3,7 @@ import {
   ANNOTATION_ORIGIN_LOCATION,
   type ResourceEntityV1alpha1,
 } from '@backstage/catalog-model';
+import { clusterEntityRef } from './clusterEntity';
 import {
   formatMemory,
   type Namespace,
@@ -43,6 +44,10 @@ export function namespaceEntity(
       },
       tags: [environment, cluster],
     },
-    spec: { type: 'kubernetes-namespace', owner: tenant.group },
+    spec: {
+      type: 'kubernetes-namespace',
+      owner: tenant.group,
+      dependsOn: [clusterEntityRef(cluster)],
+    },
   };
 }

@@ -6,34 +6,30 @@ import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { createContractRouter } from '@caas/contract-node';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { announceRequestKinds } from '@caas/plugin-approvals-node';
 import { tenancyContract } from '@caas/plugin-tenancy-common';
-import { CatalogPeopleDirectory } from './clients/CatalogPeopleDirectory';
+import {
+  connectDatabase,
+  databaseClockServiceRef,
+  measureQueue,
+} from '@caas/database-node';
 import { DefaultClustersClient } from './clients/DefaultClustersClient';
-import { SignalsChangeAnnouncer } from './clients/SignalsChangeAnnouncer';
-import { DatabaseClaimedGroupStore } from './database/DatabaseClaimedGroupStore';
-import { DatabaseLedgerStore } from './database/DatabaseLedgerStore';
-import { DatabaseNamespaceStore } from './database/DatabaseNamespaceStore';
-import { DatabaseTenantStore } from './database/DatabaseTenantStore';
-import { connectDatabase, measureQueue } from '@caas/database-node';
+import { createNamespaces } from './createNamespaces';
+import { createPeople } from './createPeople';
+import { createStores } from './createStores';
 import { membershipHandlers } from './handlers/memberships';
+import { namespaceExportHandlers } from './handlers/namespaceExports';
+import { organisationHandlers } from './handlers/organisation';
 import { requestKindHandlers } from './handlers/requestKinds';
 import { tenantHandlers } from './handlers/tenants';
-import { NamespaceReconciler } from './reconcilers/NamespaceReconciler';
 import { REQUEST_KINDS } from './requestKinds';
 import { registerResources } from './resources';
+import { scheduleTasks } from './scheduleTasks';
 import { applyTenantsFile } from './services/applyTenantsFile';
-import { ClaimedGroups } from './services/ClaimedGroups';
-import { DefaultMembershipService } from './services/DefaultMembershipService';
 import { DefaultTenantService } from './services/DefaultTenantService';
-import { NamespaceCreateKind } from './services/NamespaceCreateKind';
-import { NamespaceRequestChecks } from './services/NamespaceRequestChecks';
-import { readPlatformRoles } from './services/platformRoles';
-import {
-  readClaimedGroupsCountFor,
-  readGroupRoles,
-} from './services/readGroupRoles';
+import { NamespaceExports } from './services/NamespaceExports';
 
 /**
  * Tenants, members and roles, quotas and namespaces.
@@ -48,6 +44,7 @@ export const tenancyPlugin = createBackendPlugin({
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
+        clock: databaseClockServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
         discovery: coreServices.discovery,
@@ -56,66 +53,31 @@ export const tenancyPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
       },
-      async init({ config, logger, scheduler, ...deps }) {
-        const clock = { now: () => new Date() };
+      async init({ clock, config, logger, scheduler, ...deps }) {
         const knex = await connectDatabase(
           deps.database,
           '@caas/plugin-tenancy-backend',
         );
         measureQueue({ ...deps, knex, table: 'namespaces', clock });
-        const tenants = DatabaseTenantStore.create({ knex });
-        const ledger = DatabaseLedgerStore.create({ knex });
-        const namespaces = DatabaseNamespaceStore.create({ knex });
-        const platformRoles = readPlatformRoles(config);
-        const groupRoles = readGroupRoles(config);
-        await applyTenantsFile({ config, tenants, clock, logger });
-        registerResources(deps.permissionsRegistry, namespaces);
+        measureQueue({ ...deps, knex, table: 'leases', clock });
+        const stores = createStores(knex);
+        await applyTenantsFile({ ...stores, config, clock, logger });
+        registerResources(deps.permissionsRegistry, stores.namespaces);
 
-        const claimedGroups = ClaimedGroups.create({
-          store: DatabaseClaimedGroupStore.create({ knex }),
-          groupRoles,
-          countForMilliseconds: readClaimedGroupsCountFor(config),
-          clock,
-        });
-        const memberships = DefaultMembershipService.create({
-          tenants,
-          platformRoles,
-          groupRoles,
-          claimedGroups,
-          directory: CatalogPeopleDirectory.create(deps),
-        });
+        const shared = { ...deps, stores, config, clock, logger };
+        const people = createPeople(shared);
+        const { memberships, claimedGroups, organisation } = people;
         const clusters = DefaultClustersClient.create(deps);
-        const announcer = SignalsChangeAnnouncer.create({
-          ...deps,
-          logger,
-          listAudience: tenant => memberships.listAudience(tenant),
-        });
-        const reconciler = NamespaceReconciler.create({
-          namespaces,
+        const { reconciler, ladder, use, requestKinds } = createNamespaces({
+          ...shared,
+          people,
           clusters,
-          announcer,
-          clock,
-          logger,
-        });
-        const namespaceCreate = NamespaceCreateKind.create({
-          checks: NamespaceRequestChecks.create({
-            tenants,
-            ledger,
-            namespaces,
-            clusters,
-          }),
-          ledger,
-          namespaces,
-          clock,
-          onChange: tenant => {
-            void announcer.announce(tenant);
-            reconciler.wake();
-          },
         });
 
         deps.httpRouter.use(
@@ -127,36 +89,30 @@ export const tenancyPlugin = createBackendPlugin({
               os.router({
                 ...tenantHandlers(
                   os,
-                  DefaultTenantService.create({ tenants, ledger, namespaces }),
+                  DefaultTenantService.create({ ...stores, memberships, use }),
+                  organisation.tenantAdministration,
                 ),
+                ...organisationHandlers(os, organisation),
                 ...membershipHandlers(os, memberships, claimedGroups),
-                ...requestKindHandlers(os, namespaceCreate),
+                ...namespaceExportHandlers(os, NamespaceExports.create(stores)),
+                ...requestKindHandlers(os, requestKinds),
               }),
           }),
         );
 
         await announceRequestKinds({
+          ...deps,
           pluginId: 'tenancy',
           kinds: REQUEST_KINDS,
-          auth: deps.auth,
-          discovery: deps.discovery,
           logger,
           scheduler,
         });
-        await scheduler.scheduleTask({
-          id: 'forget-claimed-groups',
-          scope: 'global',
-          frequency: { hours: 1 },
-          timeout: { minutes: 1 },
-          fn: () => claimedGroups.forgetStale(),
-        });
-        // Every replica runs it: the claim divides the work.
-        await scheduler.scheduleTask({
-          id: 'reconcile-namespaces',
-          scope: 'local',
-          frequency: { seconds: 1 },
-          timeout: { minutes: 1 },
-          fn: () => reconciler.run(),
+        await scheduleTasks({
+          scheduler,
+          clock,
+          claimedGroups,
+          ladder,
+          reconciler,
         });
       },
     });

@@ -1,10 +1,17 @@
 import { createRowResource } from '@caas/contract-node';
 import type { PermissionsRegistryService } from '@backstage/backend-plugin-api';
 import {
+  customRoleUpdatePermission,
+  departmentUpdatePermission,
+  memberUpdatePermission,
+  namespaceExportReadPermission,
   RESOURCE_TYPE_NAMESPACE,
   RESOURCE_TYPE_TENANT,
   tenantNamespaceReadPermission,
+  tenantCreatePermission,
   tenantReadPermission,
+  tenantSetStatePermission,
+  tenantUpdatePermission,
 } from '@caas/plugin-tenancy-common';
 import type { NamespaceStore } from './database/NamespaceStore';
 
@@ -13,12 +20,21 @@ export function registerResources(
   registry: PermissionsRegistryService,
   namespaces: NamespaceStore,
 ): void {
+  // About no tenant that is there already.
+  registry.addPermissions([tenantCreatePermission]);
   registry.addResourceType({
     ...createRowResource({
       pluginId: 'tenancy',
       resourceType: RESOURCE_TYPE_TENANT,
     }),
-    permissions: [tenantReadPermission],
+    permissions: [
+      tenantReadPermission,
+      tenantUpdatePermission,
+      tenantSetStatePermission,
+      memberUpdatePermission,
+      customRoleUpdatePermission,
+      departmentUpdatePermission,
+    ],
     getResources: async codes => codes.map(tenant => ({ tenant })),
   });
   registry.addResourceType({
@@ -26,7 +42,7 @@ export function registerResources(
       pluginId: 'tenancy',
       resourceType: RESOURCE_TYPE_NAMESPACE,
     }),
-    permissions: [tenantNamespaceReadPermission],
+    permissions: [tenantNamespaceReadPermission, namespaceExportReadPermission],
     getResources: async ids => {
       const found = await namespaces.listByIds(ids);
       return ids.map(id => {

@@ -1,4 +1,10 @@
 import {
+  amountsOfResources,
+  namespaceAmounts,
+  quotaAmounts,
+  resourcesOfAmounts,
+} from './amounts';
+import {
   cpuQuantity,
   formatCpu,
   formatMemory,
@@ -77,5 +83,43 @@ describe('formatting', () => {
     expect(formatMemory(1536 * 2 ** 20)).toBe('1536Mi');
     expect(formatMemory(1000)).toBe('1000');
     expect(parseMemory(formatMemory(1536 * 2 ** 20))).toBe(1536 * 2 ** 20);
+  });
+});
+
+describe('amounts of a payload', () => {
+  const written = {
+    cpu: '1500m',
+    memory: '2048Mi',
+    storage: '1.5Gi',
+    pods: '20',
+    persistentVolumeClaims: 3,
+  };
+
+  it('come back from their normal form as they were', () => {
+    const resources = resourcesOfAmounts(namespaceAmounts.parse(written));
+    expect(resources).toEqual({
+      cpuMillicores: 1500,
+      memoryBytes: 2 * 2 ** 30,
+      storageBytes: 1.5 * 2 ** 30,
+      pods: 20,
+      persistentVolumeClaims: 3,
+    });
+    const normal = amountsOfResources(resources);
+    expect(normal).toEqual({
+      cpu: '1500m',
+      memory: '2Gi',
+      storage: '1536Mi',
+      pods: 20,
+      persistentVolumeClaims: 3,
+    });
+    expect(resourcesOfAmounts(namespaceAmounts.parse(normal))).toEqual(
+      resources,
+    );
+  });
+
+  it('of a quota may be nothing, and those of a namespace may not', () => {
+    const nothing = { ...written, cpu: '0', memory: '0' };
+    expect(quotaAmounts.safeParse(nothing).success).toBe(true);
+    expect(namespaceAmounts.safeParse(nothing).success).toBe(false);
   });
 });

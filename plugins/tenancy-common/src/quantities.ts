@@ -60,36 +60,107 @@ export function formatMemory(bytes: number): string {
   return String(bytes);
 }
 
-/** A CPU quantity that is asked for. @public */
-export const cpuQuantity = z
-  .string()
-  .trim()
-  .max(20, 'Write CPU as cores, such as 2 or 500m')
-  .superRefine((text, context) => {
-    const millicores = parseCpu(text);
-    if (millicores === undefined) {
-      context.addIssue(
-        `'${text}' is not an amount of CPU: write cores, such as 2, 1.5 or 500m`,
-      );
-    } else if (millicores < 100 || millicores > CPU_MAX_MILLICORES) {
-      context.addIssue(
-        `'${text}' is out of range: ask for 100m to ${CPU_MAX_MILLICORES / 1000} cores`,
-      );
-    }
-  });
+const MEBIBYTE = BINARY.Mi;
 
-/** A memory quantity that is asked for. @public */
-export const memoryQuantity = z
-  .string()
-  .trim()
-  .max(20, 'Write memory with its unit, such as 4Gi')
-  .superRefine((text, context) => {
-    const bytes = parseMemory(text);
-    if (bytes === undefined) {
-      context.addIssue(
-        `'${text}' is not an amount of memory: write a number with its unit, such as 4Gi or 512Mi`,
-      );
-    } else if (bytes < 64 * BINARY.Mi || bytes > MEMORY_MAX_BYTES) {
-      context.addIssue(`'${text}' is out of range: ask for 64Mi to 8Ti`);
-    }
-  });
+/** Most memory or storage of a quota, in bytes: 1 PiB. */
+const BYTES_MAX = 2 ** 50;
+
+const PIECES = { least: 0, most: 100_000 };
+const STORAGE = { least: 0, most: BYTES_MAX };
+
+/** The least and the most that may be asked for, in base units: for a namespace, and for a quota. @public */
+export const AMOUNT_RANGES = {
+  namespace: {
+    cpu: { least: 100, most: CPU_MAX_MILLICORES },
+    memory: { least: 64 * MEBIBYTE, most: MEMORY_MAX_BYTES },
+    storage: STORAGE,
+    pods: PIECES,
+    persistentVolumeClaims: PIECES,
+  },
+  quota: {
+    cpu: { least: 0, most: 100_000_000 },
+    memory: { least: 0, most: BYTES_MAX },
+    storage: STORAGE,
+    pods: PIECES,
+    persistentVolumeClaims: PIECES,
+  },
+} as const;
+
+/** CPU that a namespace asks for. @public */
+export const cpuQuantity = cpu(AMOUNT_RANGES.namespace.cpu);
+
+/** Memory that a namespace asks for. @public */
+export const memoryQuantity = memory('memory', AMOUNT_RANGES.namespace.memory);
+
+/** Storage that the volume claims of a namespace may ask for together; `0` for none. @public */
+export const storageQuantity = memory('storage', STORAGE);
+
+/** CPU of a quota. @public */
+export const quotaCpu = cpu(AMOUNT_RANGES.quota.cpu);
+
+/** Memory of a quota. @public */
+export const quotaMemory = memory('memory', AMOUNT_RANGES.quota.memory);
+
+/** How many pods there may be. @public */
+export const podCount = count('pods', PIECES.most);
+
+/** How many persistent volume claims there may be. @public */
+export const claimCount = count('volume claims', PIECES.most);
+
+function cpu({ least, most }: { least: number; most: number }) {
+  return z
+    .string('Write CPU as cores, such as 2 or 500m')
+    .trim()
+    .max(20, 'Write CPU as cores, such as 2 or 500m')
+    .superRefine((text, context) => {
+      const millicores = parseCpu(text);
+      if (millicores === undefined) {
+        context.addIssue(
+          `'${text}' is not an amount of CPU: write cores, such as 2, 1.5 or 500m`,
+        );
+      } else if (millicores < least || millicores > most) {
+        context.addIssue(
+          `'${text}' is out of range: ask for ${formatCpu(least)} to ${most / 1000} cores`,
+        );
+      }
+    });
+}
+
+function memory(
+  what: 'memory' | 'storage',
+  { least, most }: { least: number; most: number },
+) {
+  const advice = `Write ${what} with its unit, such as 4Gi`;
+  return z
+    .string(advice)
+    .trim()
+    .max(20, advice)
+    .superRefine((text, context) => {
+      const bytes = parseMemory(text);
+      if (bytes === undefined) {
+        context.addIssue(
+          `'${text}' is not an amount of ${what}: write a number with its unit, such as 4Gi or 512Mi`,
+        );
+      } else if (bytes < least || bytes > most) {
+        context.addIssue(
+          `'${text}' is out of range: ask for ${formatMemory(least)} to ${formatMemory(most)}`,
+        );
+      }
+    });
+}
+
+/** A number of pieces; forms may send it as text. */
+function count(what: string, most: number) {
+  const sentence = (raw: unknown) =>
+    `'${String(raw)}' is not a number of ${what}: write a whole number from 0 to ${most}`;
+  return z
+    .union([z.number(), z.string().trim().max(20)], {
+      error: issue => sentence(issue.input),
+    })
+    .transform((raw, context) => {
+      const value = /^\d{1,9}$/.test(String(raw)) ? Number(raw) : NaN;
+      if (value <= most) return value;
+      context.addIssue(sentence(raw));
+      return z.NEVER;
+    });
+}

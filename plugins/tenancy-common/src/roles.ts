@@ -32,3 +32,15 @@ export const ENVIRONMENTS = ['dev', 'test', 'staging', 'prod'] as const;
 
 /** @public */
 export type Environment = (typeof ENVIRONMENTS)[number];
+
+/** What the tenants file can say of a tenant. @public */
+export const TENANT_FACTS = [
+  'name',
+  'nameEn',
+  'group',
+  'contacts',
+  'state',
+] as const;
+
+/** @public */
+export type TenantFact = (typeof TENANT_FACTS)[number];

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { ENVIRONMENTS, PLATFORM_ROLES, TENANT_ROLES } from './roles';
+import { namespaceLease } from './lease';
+import { resources } from './resources';
+import {
+  ENVIRONMENTS,
+  PLATFORM_ROLES,
+  TENANT_FACTS,
+  TENANT_ROLES,
+} from './roles';
 
 /** Code of a tenant: stable, used in labels and names. @public */
 export const tenantCode = z
@@ -31,16 +38,6 @@ export const member = z.object({ user: userRef, role: z.enum(TENANT_ROLES) });
 /** @public */
 export type Member = z.infer<typeof member>;
 
-/** An amount of the resources that quotas count: cores, and bytes. @public */
-export const resources = z.object({
-  /** CPU in thousandths of a core. */
-  cpuMillicores: z.number().int().min(0),
-  memoryBytes: z.number().int().min(0),
-});
-
-/** @public */
-export type Resources = z.infer<typeof resources>;
-
 /**
  * A tenant's quota for one cluster and environment. `allocated` and `requested` together may exceed `hard` only while
  * requests wait: `allocated` alone never does.
@@ -55,6 +52,10 @@ export const quota = z.object({
   allocated: resources,
   /** Asked for by requests that are not decided yet. */
   requested: resources,
+  /** What stands in the namespaces now. Left out, whole or in part, where the cluster does not tell. */
+  used: resources.partial().optional(),
+  /** The highest use of two weeks, as far as the cluster has measured it. */
+  peak: resources.partial().optional(),
 });
 
 /** @public */
@@ -67,9 +68,21 @@ export const tenant = z.object({
   name: z.string(),
   nameEn: z.string(),
   state: z.enum(['active', 'suspended', 'closed']),
+  /** Why it has been suspended, closed or reopened, when the portal was told. */
+  stateReason: z.string().optional(),
   /** Catalog group of the tenant. */
   group: z.string(),
   contacts: z.array(userRef),
+  /** Where it was made: in the tenants file, or in the portal. */
+  origin: z.enum(['file', 'portal']),
+  /** What the tenants file says of it: the portal cannot change that. Nothing for a tenant of the portal. */
+  fileSays: z.array(z.enum(TENANT_FACTS)),
+  /** Money a month, in the currency of `tenancy.pricing`. */
+  budget: z.number().int().min(0).optional(),
+  /** Name of the tenant's private project in Harbor. */
+  harborProject: z.string().optional(),
+  /** Grows with each change in the portal; an edit names the one that it was made from. */
+  version: z.number().int(),
   /** Roles that the caller has in this tenant. */
   myRoles: z.array(z.enum(TENANT_ROLES)),
   namespaceCount: z.number().int(),
@@ -89,11 +102,18 @@ export type TenantDetail = z.infer<typeof tenantDetail>;
 
 /**
  * State of a namespace: `provisioning` until its objects stand on the cluster, then `ready`; `failed` when a person is
- * needed.
+ * needed; `stopped` when its lease is over and nothing runs in it; `deleting`, and `deleted` for good.
  *
  * @public
  */
-export const namespaceState = z.enum(['provisioning', 'ready', 'failed']);
+export const namespaceState = z.enum([
+  'provisioning',
+  'ready',
+  'failed',
+  'stopped',
+  'deleting',
+  'deleted',
+]);
 
 /** A namespace that a tenant holds. @public */
 export const namespace = z.object({
@@ -103,9 +123,13 @@ export const namespace = z.object({
   tenant: tenantCode,
   cluster: z.string(),
   environment: z.enum(ENVIRONMENTS),
+  /** Set of nodes that its pods run on; undefined for the usual one. */
+  partition: z.string().optional(),
   resources,
   purpose: z.string(),
   state: namespaceState,
+  /** Namespaces of production, and those made before leases were, have none. */
+  lease: namespaceLease.optional(),
   message: z.string().optional(),
   /** Request that created it, and who asked. */
   requestId: z.string(),
@@ -126,6 +150,8 @@ export const memberships = z.object({
       name: z.string(),
       nameEn: z.string(),
       roles: z.array(z.enum(TENANT_ROLES)),
+      /** What custom roles of the tenant add, by name of the permission. */
+      permissions: z.array(z.string()),
     }),
   ),
 });

@@ -19,6 +19,23 @@ export const tenancyReactTranslationRef = createTranslationRef({
       operator: 'Operator',
       viewer: 'Viewer',
     },
+    resource: {
+      cpuMillicores: 'CPU',
+      memoryBytes: 'Memory',
+      storageBytes: 'Storage',
+      pods: 'Pods',
+      persistentVolumeClaims: 'Volume claims',
+    },
+    use: {
+      label: '{{resource}} · {{environment}} · {{cluster}}',
+      none: 'No quota',
+      failed: 'Not known now',
+    },
+    person: {
+      placeholder: 'Name or account',
+      failed:
+        'The people of the catalog could not be loaded. Load the page again.',
+    },
     picker: {
       label: 'Tenant',
       placeholder: 'Choose a tenant',

@@ -6,11 +6,14 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { createPluginClient } from '@caas/contract';
-import { RequestKindBlueprint } from '@caas/plugin-approvals-react';
-import { NAMESPACE_CREATE, tenancyContract } from '@caas/plugin-tenancy-common';
+import { tenancyContract } from '@caas/plugin-tenancy-common';
 import { tenancyApiRef } from '@caas/plugin-tenancy-react';
 import { RiTeamLine } from '@remixicon/react';
+import { clustersViewApi } from './clustersApi';
+import { tenancyRequestKinds } from './requestKinds';
 import {
+  auditRouteRef,
+  clusterNamespaceRouteRef,
   newRequestRouteRef,
   requestRouteRef,
   requestsRouteRef,
@@ -40,23 +43,24 @@ const tenancyPage = PageBlueprint.make({
   },
 });
 
-const tenancyNamespaceCreateRequestKind = RequestKindBlueprint.make({
-  name: 'namespace-create',
-  params: {
-    kind: NAMESPACE_CREATE,
-    loader: () =>
-      import('./requestKinds/namespaceCreate').then(
-        m => m.namespaceCreateScreens,
-      ),
-  },
-});
-
 const tenancyTenantEntityCard = EntityCardBlueprint.make({
   name: 'tenant',
   params: {
     type: 'content',
     filter: { kind: 'group', 'spec.type': 'tenant' },
     loader: () => import('./components/TenantCard').then(m => <m.TenantCard />),
+  },
+});
+
+const tenancyNamespacesEntityCard = EntityCardBlueprint.make({
+  name: 'namespaces',
+  params: {
+    type: 'content',
+    filter: { kind: { $in: ['component', 'system'] } },
+    loader: () =>
+      import('./components/EntityNamespaces').then(m => (
+        <m.EntityNamespacesCard />
+      )),
   },
 });
 
@@ -70,11 +74,15 @@ export const tenancyPlugin = createFrontendPlugin({
     requests: requestsRouteRef,
     newRequest: newRequestRouteRef,
     request: requestRouteRef,
+    clusterNamespace: clusterNamespaceRouteRef,
+    audit: auditRouteRef,
   },
   extensions: [
     tenancyApi,
     tenancyPage,
-    tenancyNamespaceCreateRequestKind,
+    clustersViewApi,
+    ...tenancyRequestKinds,
     tenancyTenantEntityCard,
+    tenancyNamespacesEntityCard,
   ],
 });

@@ -11,6 +11,17 @@ export const tenantRouteRef = createSubRouteRef({
   path: '/:code',
 });
 
+/** No code of a tenant begins with a hyphen. */
+export const newTenantRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/-/new',
+});
+
+export const editTenantRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/:code/edit',
+});
+
 export const requestsRouteRef = createExternalRouteRef({
   defaultTarget: 'approvals.root',
 });
@@ -22,4 +33,13 @@ export const newRequestRouteRef = createExternalRouteRef({
 export const requestRouteRef = createExternalRouteRef({
   params: ['id'],
   defaultTarget: 'approvals.request',
+});
+
+export const clusterNamespaceRouteRef = createExternalRouteRef({
+  params: ['cluster', 'namespace'],
+  defaultTarget: 'clusters.namespace',
+});
+
+export const auditRouteRef = createExternalRouteRef({
+  defaultTarget: 'audit.root',
 });

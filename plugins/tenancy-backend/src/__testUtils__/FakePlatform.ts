@@ -9,7 +9,11 @@ export function fakeClustersPlugin(fake: FakeClustersClient) {
   return contractPlugin({
     pluginId: 'clusters',
     contract: {
-      clusters: { list: clustersContract.clusters.list },
+      clusters: {
+        list: clustersContract.clusters.list,
+        get: clustersContract.clusters.get,
+      },
+      usage: { ofNamespace: clustersContract.usage.ofNamespace },
       namespaces: clustersContract.namespaces,
       applySets: {
         put: clustersContract.applySets.put,
@@ -22,10 +26,24 @@ export function fakeClustersPlugin(fake: FakeClustersClient) {
           list: os.clusters.list.handler(async () => ({
             items: await fake.listClusters(),
           })),
+          get: os.clusters.get.handler(({ input }) =>
+            fake.getCluster(input.cluster),
+          ),
+        },
+        usage: {
+          ofNamespace: os.usage.ofNamespace.handler(async ({ input }) => ({
+            intervalSeconds: 300,
+            peak: await fake.findPeak(input.cluster, input.namespace),
+            points: [],
+          })),
         },
         namespaces: {
           list: os.namespaces.list.handler(async ({ input }) => {
-            const { cluster = '', name = '' } = input;
+            const { cluster = '', name = '', tenant } = input;
+            if (tenant) {
+              const items = await fake.listNamespaces(tenant);
+              return { items, totalCount: items.length };
+            }
             const items = fake.namespaces.has(`${cluster}/${name}`)
               ? [
                   {

@@ -1,10 +1,14 @@
+import { usualResources, type Resources } from '@caas/plugin-tenancy-common';
 import type { TenantDefinition } from '../domain/tenantsFile';
 
 const GIBIBYTE = 2 ** 30;
 
-/** Cores and GiB, as resources. */
-export function amounts(cores: number, gibibytes: number) {
-  return { cpuMillicores: cores * 1000, memoryBytes: gibibytes * GIBIBYTE };
+/** Cores and GiB, with the usual storage, pods and volume claims. */
+export function amounts(cores: number, gibibytes: number): Resources {
+  return usualResources({
+    cpuMillicores: cores * 1000,
+    memoryBytes: gibibytes * GIBIBYTE,
+  });
 }
 
 /** Tenant `life` with 李伟 (developer), 王芳 (tenant admin) and a viewer; 8 cores and 16 GiB of nonprod/dev. */

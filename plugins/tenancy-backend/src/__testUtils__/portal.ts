@@ -12,10 +12,13 @@ export function createPortal(
   let now = NOW;
   const clock = { now: () => now };
   const announced: string[] = [];
+  const moved: string[] = [];
   const reconciler = NamespaceReconciler.create({
     namespaces: stores.namespaces,
+    exports: stores.exports,
     clusters,
     announcer: { announce: async tenant => void announced.push(tenant) },
+    progress: { announce: async requestId => void moved.push(requestId) },
     clock,
     logger: mockServices.logger.mock(),
   });
@@ -23,6 +26,8 @@ export function createPortal(
     ...createKind(stores, clusters, clock),
     reconciler,
     announced,
+    /** Requests of which the desk was told that they have moved. */
+    moved,
     advance(seconds: number) {
       now = new Date(now.getTime() + seconds * 1000);
     },

@@ -4,6 +4,11 @@ import {
 } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { DatabaseLedgerStore } from '../database/DatabaseLedgerStore';
+import { DatabaseCustomRoleStore } from '../database/DatabaseCustomRoleStore';
+import { DatabaseDepartmentStore } from '../database/DatabaseDepartmentStore';
+import { DatabaseLeaseStore } from '../database/DatabaseLeaseStore';
+import { DatabaseNamespaceExportStore } from '../database/DatabaseNamespaceExportStore';
+import { DatabaseMemberStore } from '../database/DatabaseMemberStore';
 import { DatabaseNamespaceStore } from '../database/DatabaseNamespaceStore';
 import { DatabaseTenantStore } from '../database/DatabaseTenantStore';
 import { connectDatabase } from '@caas/database-node';
@@ -21,8 +26,13 @@ export const LIFE_DEV = {
 export type Stores = {
   knex: Knex;
   tenants: DatabaseTenantStore;
+  members: DatabaseMemberStore;
+  customRoles: DatabaseCustomRoleStore;
+  departments: DatabaseDepartmentStore;
   ledger: DatabaseLedgerStore;
   namespaces: DatabaseNamespaceStore;
+  leases: DatabaseLeaseStore;
+  exports: DatabaseNamespaceExportStore;
 };
 
 /** The stores over a new database that holds the two tenants of the fixtures. */
@@ -39,8 +49,13 @@ export async function createStores(
   return {
     knex,
     tenants,
+    members: DatabaseMemberStore.create({ knex }),
+    customRoles: DatabaseCustomRoleStore.create({ knex }),
+    departments: DatabaseDepartmentStore.create({ knex }),
     ledger: DatabaseLedgerStore.create({ knex }),
     namespaces: DatabaseNamespaceStore.create({ knex }),
+    leases: DatabaseLeaseStore.create({ knex }),
+    exports: DatabaseNamespaceExportStore.create({ knex }),
   };
 }
 

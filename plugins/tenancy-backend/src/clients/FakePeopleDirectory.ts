@@ -19,6 +19,6 @@ export class FakePeopleDirectory implements PeopleDirectory {
   }
 
   async listKnown(users: string[]): Promise<string[]> {
-    return users.filter(user => this.people.has(user));
+    return users.filter(ref => this.people.has(ref) || this.groups.has(ref));
   }
 }

@@ -4,6 +4,6 @@ export interface PeopleDirectory {
   findGroupsOf(user: string): Promise<string[] | undefined>;
   /** The people in any of the groups. */
   listMembers(groups: string[]): Promise<string[]>;
-  /** Those of the people whom the catalog knows. */
-  listKnown(users: string[]): Promise<string[]>;
+  /** Those of the people, or groups, whom the catalog knows. */
+  listKnown(refs: string[]): Promise<string[]>;
 }

@@ -4,11 +4,22 @@ import type { SignalsService } from '@backstage/plugin-signals-node';
 import {
   TENANCY_CHANGED_TOPIC,
   TENANCY_CHANNEL,
+  TENANCY_ROLES_CHANGED_TOPIC,
 } from '@caas/plugin-tenancy-common';
-import type { ChangeAnnouncer } from './ChangeAnnouncer';
+import type { ChangeAnnouncer, RolesAnnouncer } from './ChangeAnnouncer';
 
-/** Tells the browsers of those who may see the tenant, and the catalog. */
-export class SignalsChangeAnnouncer implements ChangeAnnouncer {
+/** Hundreds of namespaces may become ready in a minute: telling takes at most a fifth of the time. */
+const REST_FACTOR = 4;
+/** A screen is at most that much behind. */
+const REST_MAX_MS = 2000;
+
+/**
+ * Tells the browsers of those who may see the tenant, and the catalog.
+ *
+ * The first change of a tenant is told at once. Then there is a rest, the longer the longer the telling took: what changes
+ * in it is told once, at its end.
+ */
+export class SignalsChangeAnnouncer implements ChangeAnnouncer, RolesAnnouncer {
   static create(options: {
     signals: SignalsService;
     events: EventsService;
@@ -19,14 +30,53 @@ export class SignalsChangeAnnouncer implements ChangeAnnouncer {
     return new SignalsChangeAnnouncer(options);
   }
 
+  /** Tenants that are being told of or were a moment ago, and whether they have changed since. */
+  private readonly told = new Map<string, { hasChanged: boolean }>();
+
   private constructor(
     private readonly options: Parameters<
       typeof SignalsChangeAnnouncer.create
     >[0],
   ) {}
 
+  /** Never throws: whoever remembers roles does so for seconds only. */
+  async announceRoles(tenant: string): Promise<void> {
+    const { events, logger } = this.options;
+    try {
+      await events.publish({
+        topic: TENANCY_ROLES_CHANGED_TOPIC,
+        eventPayload: { tenant },
+      });
+    } catch (error) {
+      logger.warn(
+        `A change of roles in tenant '${tenant}' could not be announced; it counts within seconds`,
+        error as Error,
+      );
+    }
+  }
+
   /** Never throws: the change itself is stored, and every screen and the catalog also look by themselves. */
   async announce(tenant: string): Promise<void> {
+    const before = this.told.get(tenant);
+    if (before) {
+      before.hasChanged = true;
+      return;
+    }
+    const current = { hasChanged: false };
+    this.told.set(tenant, current);
+    const started = performance.now();
+    await this.tell(tenant);
+    const rest = (performance.now() - started) * REST_FACTOR;
+    setTimeout(
+      () => {
+        this.told.delete(tenant);
+        if (current.hasChanged) void this.announce(tenant);
+      },
+      Math.min(rest, REST_MAX_MS),
+    ).unref();
+  }
+
+  private async tell(tenant: string): Promise<void> {
     const { signals, events, logger, listAudience } = this.options;
     try {
       await events.publish({

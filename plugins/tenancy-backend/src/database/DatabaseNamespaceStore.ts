@@ -3,10 +3,20 @@ import type { Knex } from 'knex';
 import type { ClaimedNamespace, NamespaceRecord } from '../domain/namespace';
 import type { QuotaKey } from '../domain/quota';
 import type { Settlement } from '../domain/settle';
+import type { DbLeaseRow } from './leaseTables';
 import { namespaceOfRow } from './namespaceRows';
 import type { NamespaceStore } from './NamespaceStore';
+import {
+  beginDeletion,
+  cancelDeletion,
+  type Deletion,
+} from './operations/beginDeletion';
 import { claimDueNamespaces } from './operations/claimDueNamespaces';
+import { recordDeleted } from './operations/recordDeleted';
 import type { DbNamespaceRow } from './tables';
+
+/** As many ids as every database takes in one statement. */
+const LEASES_AT_ONCE = 500;
 
 export class DatabaseNamespaceStore implements NamespaceStore {
   static create(options: { knex: Knex }): DatabaseNamespaceStore {
@@ -19,50 +29,68 @@ export class DatabaseNamespaceStore implements NamespaceStore {
     return this.findWhere({ request_id: requestId });
   }
 
+  async find(id: string) {
+    return this.findWhere({ id });
+  }
+
   async findByName(cluster: string, name: string) {
-    return this.findWhere({ cluster, name });
+    const row = await this.held().where({ cluster, name }).first();
+    return row && (await this.withLeases([row]))[0];
   }
 
   async listByIds(ids: string[]): Promise<NamespaceRecord[]> {
-    const rows = await this.rows().whereIn('id', ids);
-    return rows.map(namespaceOfRow);
+    return this.withLeases(await this.rows().whereIn('id', ids));
   }
 
   async listInQuota({ tenant, cluster, environment }: QuotaKey) {
-    const rows = await this.rows()
+    const rows = await this.held()
       .where({ tenant, cluster, environment })
       .orderBy('name');
-    return rows.map(namespaceOfRow);
+    return this.withLeases(rows);
   }
 
   async list(page: {
     filter: RowFilter;
     tenant?: string;
+    shows?: 'held' | 'deleted';
+    leaseEndsBy?: string;
     limit: number;
     offset: number;
   }) {
     const matching = () => {
-      const query = applyRowFilter(this.rows(), page.filter, {
+      const rows =
+        page.shows === 'deleted'
+          ? this.rows().where('life', 'deleted')
+          : this.held();
+      const query = applyRowFilter(rows, page.filter, {
         tenant: 'tenant',
         people: (part, people) => part.whereIn('requester', people),
       });
-      return page.tenant === undefined
-        ? query
-        : query.where('tenant', page.tenant);
+      if (page.tenant !== undefined) query.where('tenant', page.tenant);
+      if (page.leaseEndsBy !== undefined) {
+        query.whereIn('id', this.overBy(page.leaseEndsBy));
+      }
+      return query;
     };
     const [{ count }] = await matching().count<
       Array<{ count: number | string }>
     >({ count: '*' });
-    const rows: DbNamespaceRow[] = await matching()
-      .orderBy(['tenant', 'cluster', 'name'])
+    const sorted =
+      page.leaseEndsBy === undefined
+        ? matching()
+        : matching().orderBy(this.endsOfLeases());
+    const rows: DbNamespaceRow[] = await sorted
+      // By id too, so that the order is total where names are taken again.
+      .orderBy(['tenant', 'cluster', 'name', 'id'])
       .limit(page.limit)
       .offset(page.offset);
-    return { items: rows.map(namespaceOfRow), totalCount: Number(count) };
+    const items = await this.withLeases(rows);
+    return { items, totalCount: Number(count) };
   }
 
   async listAll(): Promise<NamespaceRecord[]> {
-    const rows = await this.rows().orderBy(['tenant', 'cluster', 'name']);
-    return rows.map(namespaceOfRow);
+    const rows = await this.held().orderBy(['tenant', 'cluster', 'name']);
+    return this.withLeases(rows);
   }
 
   claimDue(options: {
@@ -82,7 +110,7 @@ export class DatabaseNamespaceStore implements NamespaceStore {
     const changed = await this.rows()
       .where({ id: claimed.id, ticket: claimed.ticket })
       .update({
-        state: settlement.state,
+        ...(isOfObjects(settlement.state) ? { state: settlement.state } : {}),
         step: settlement.step,
         message: settlement.message ?? null,
         attempts: settlement.attempts,
@@ -90,6 +118,9 @@ export class DatabaseNamespaceStore implements NamespaceStore {
         ...(settlement.failureTold === undefined
           ? {}
           : { failure_told: settlement.failureTold }),
+        ...(settlement.readyGeneration === undefined
+          ? {}
+          : { ready_generation: settlement.readyGeneration }),
         next_run_at: settlement.nextRunAt.toISOString(),
         ticket: null,
         updated_at: now.toISOString(),
@@ -123,10 +154,62 @@ export class DatabaseNamespaceStore implements NamespaceStore {
 
   private async findWhere(where: Partial<DbNamespaceRow>) {
     const row = await this.rows().where(where).first();
-    return row && namespaceOfRow(row);
+    return row && (await this.withLeases([row]))[0];
+  }
+
+  recordDeleted(claimed: ClaimedNamespace, now: Date) {
+    return recordDeleted(this.knex, claimed, now.toISOString());
+  }
+
+  beginDeletion(deletion: Deletion, now: Date) {
+    return beginDeletion(this.knex, deletion, now.toISOString());
+  }
+
+  cancelDeletion(deletion: Deletion, now: Date) {
+    return cancelDeletion(this.knex, deletion, now.toISOString());
+  }
+
+  /** With their leases, in one more query however many there are. */
+  private async withLeases(rows: DbNamespaceRow[]): Promise<NamespaceRecord[]> {
+    if (rows.length === 0) return [];
+    const leases = new Map<string, DbLeaseRow>();
+    for (let from = 0; from < rows.length; from += LEASES_AT_ONCE) {
+      const some = rows.slice(from, from + LEASES_AT_ONCE);
+      const found = await this.knex<DbLeaseRow>('leases').whereIn(
+        'namespace_id',
+        some.map(({ id }) => id),
+      );
+      for (const lease of found) leases.set(lease.namespace_id, lease);
+    }
+    return rows.map(row => namespaceOfRow(row, leases.get(row.id)));
+  }
+
+  /** As the table has it: UTC with milliseconds, so that instants compare as text. */
+  private overBy(instant: string) {
+    return this.knex<DbLeaseRow>('leases')
+      .where('until', '<=', new Date(instant).toISOString())
+      .select('namespace_id');
+  }
+
+  private endsOfLeases() {
+    return this.knex<DbLeaseRow>('leases')
+      .where('namespace_id', this.knex.ref('namespaces.id'))
+      .select('until');
+  }
+
+  /** Those that are not deleted: the others are history. */
+  private held() {
+    return this.rows().whereNot('life', 'deleted');
   }
 
   private rows() {
     return this.knex<DbNamespaceRow>('namespaces');
   }
+}
+
+/** Whether a state is about the objects of a namespace, and not about its life. */
+function isOfObjects(
+  state: NamespaceRecord['state'],
+): state is DbNamespaceRow['state'] {
+  return ['provisioning', 'ready', 'failed'].includes(state);
 }

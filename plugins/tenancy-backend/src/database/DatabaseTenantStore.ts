@@ -1,9 +1,16 @@
 import { applyRowFilter, type RowFilter } from '@caas/contract-node';
-import type { Member } from '@caas/plugin-tenancy-common';
+import type {
+  Member,
+  TenantChange,
+  TenantStateChange,
+} from '@caas/plugin-tenancy-common';
 import type { Knex } from 'knex';
 import type { TenantSummary } from '../domain/tenant';
 import type { TenantDefinition } from '../domain/tenantsFile';
 import { applyTenantDefinitions } from './operations/applyTenantDefinitions';
+import { changeTenant } from './operations/changeTenant';
+import { createTenant, type TenantToMake } from './operations/createTenant';
+import { setTenantState } from './operations/setTenantState';
 import type { DbMemberRow, DbTenantRow } from './tables';
 import type { RoleInTenant, TenantStore } from './TenantStore';
 
@@ -18,6 +25,18 @@ export class DatabaseTenantStore implements TenantStore {
 
   applyDefinitions(definitions: TenantDefinition[], now: Date) {
     return applyTenantDefinitions(this.knex, definitions, now.toISOString());
+  }
+
+  create(tenant: TenantToMake, now: Date) {
+    return createTenant(this.knex, tenant, now.toISOString());
+  }
+
+  update(change: TenantChange, now: Date) {
+    return changeTenant(this.knex, change, now.toISOString());
+  }
+
+  setState(change: TenantStateChange, now: Date) {
+    return setTenantState(this.knex, change, now.toISOString());
   }
 
   async find(code: string): Promise<TenantSummary | undefined> {
@@ -65,6 +84,13 @@ export class DatabaseTenantStore implements TenantStore {
       .where('tenant_members.user_ref', user)
       .whereNot('tenants.state', 'closed')
       .orderBy(['tenants.code', 'tenant_members.role'])
+      // The file and the portal may both say the same.
+      .groupBy([
+        'tenants.code',
+        'tenants.name',
+        'tenants.name_en',
+        'tenant_members.role',
+      ])
       .select(
         'tenants.code',
         'tenants.name',
@@ -80,11 +106,10 @@ export class DatabaseTenantStore implements TenantStore {
   }
 
   private members() {
-    return this.knex<DbMemberRow>('tenant_members').orderBy([
-      'tenant',
-      'user_ref',
-      'role',
-    ]);
+    // The file and the portal may both say the same.
+    return this.knex<DbMemberRow>('tenant_members')
+      .distinct('tenant', 'user_ref', 'role')
+      .orderBy(['tenant', 'user_ref', 'role']);
   }
 
   private summaries() {
@@ -93,12 +118,13 @@ export class DatabaseTenantStore implements TenantStore {
       this.knex('namespaces')
         .count('*')
         .where('namespaces.tenant', this.knex.ref('tenants.code'))
+        .whereNot('namespaces.life', 'deleted')
         .as('namespace_count'),
     );
   }
 }
 
-function memberOf(row: DbMemberRow): Member {
+function memberOf(row: Pick<DbMemberRow, 'user_ref' | 'role'>): Member {
   return { user: row.user_ref, role: row.role };
 }
 
@@ -110,6 +136,13 @@ function summaryOf(row: SummaryRow): TenantSummary {
     state: row.state,
     group: row.group_ref,
     contacts: JSON.parse(row.contacts),
+    ...(row.state_reason !== null && { stateReason: row.state_reason }),
+    origin: row.origin,
+    fileSays: JSON.parse(row.file_says),
+    ownsGroup: Boolean(row.owns_group),
+    ...(row.budget !== null && { budget: Number(row.budget) }),
+    ...(row.harbor_project !== null && { harborProject: row.harbor_project }),
+    version: row.version,
     namespaceCount: Number(row.namespace_count),
   };
 }

@@ -4,6 +4,7 @@ import {
   lifeDefinition,
   propertyDefinition,
 } from '../__testUtils__/definitions';
+import { DatabaseLedgerStore } from './DatabaseLedgerStore';
 import {
   createStores,
   LIFE_DEV,
@@ -50,7 +51,7 @@ describe.each(databases.eachSupportedId())('the ledger on %s', databaseId => {
       NOW,
     );
     await expect(ledger.allocate(newNamespace('r2'), NOW)).rejects.toThrow(
-      "Tenant 'life' has 1 core and 12Gi left on cluster 'nonprod' in 'dev', of 8 cores and 16Gi; this asks for 2 cores and 4Gi. Ask for less, or ask a platform administrator to raise the quota",
+      "Tenant 'life' has 1 core, 10Gi of storage, 10 pods and 5 volume claims left on cluster 'nonprod' in 'dev', of 8 cores, 80Gi of storage, 80 pods and 40 volume claims; this asks for 2 cores, 20Gi of storage, 20 pods and 10 volume claims. Ask for less, or ask a platform administrator to raise the quota",
     );
     expect((await ledger.find(LIFE_DEV))?.allocated).toEqual(amounts(7, 4));
     expect(await namespaces.listAll()).toHaveLength(1);
@@ -71,6 +72,92 @@ describe.each(databases.eachSupportedId())('the ledger on %s', databaseId => {
         result.status === 'rejected' ? [result.reason.name] : [],
       ),
     ).toEqual(['ConflictError', 'ConflictError', 'ConflictError']);
+  });
+
+  it('gives to those who ask at once what fits, in the order in which they ask', async () => {
+    const { ledger } = await start();
+    const results = await Promise.allSettled(
+      [3, 6, 4, 2, 1].map((cores, index) =>
+        ledger.allocate(
+          newNamespace(`r${index}`, { resources: amounts(cores, cores) }),
+          NOW,
+        ),
+      ),
+    );
+    expect(results.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+    ]);
+    expect((await ledger.find(LIFE_DEV))?.allocated).toEqual(amounts(8, 8));
+  });
+
+  it('lets nobody suffer from those who ask at the same time for a name that is taken, or whose request was cancelled', async () => {
+    const { ledger, namespaces } = await start();
+    const one = amounts(1, 1);
+    await ledger.allocate(newNamespace('taken', { resources: one }), NOW);
+    await ledger.cancelCreation(LIFE_DEV, 'r2', NOW);
+    const results = await Promise.allSettled([
+      ledger.allocate(newNamespace('r1', { resources: one }), NOW),
+      ledger.allocate(newNamespace('r2', { resources: one }), NOW),
+      ledger.allocate(
+        newNamespace('r3', { resources: one, name: 'life-taken-dev' }),
+        NOW,
+      ),
+      ledger.allocate(newNamespace('taken', { resources: one }), NOW),
+      ledger.allocate(newNamespace('r4', { resources: one }), NOW),
+    ]);
+    expect(
+      results.map(result =>
+        result.status === 'fulfilled' ? result.value.name : result.reason.name,
+      ),
+    ).toEqual([
+      'life-r1-dev',
+      'ConflictError',
+      'ConflictError',
+      'life-taken-dev',
+      'life-r4-dev',
+    ]);
+    expect((await ledger.find(LIFE_DEV))?.allocated).toEqual(amounts(3, 3));
+    expect(await namespaces.listAll()).toHaveLength(3);
+  });
+
+  it('makes the namespace of a request or cancels it, whichever of two replicas is first', async () => {
+    const { ledger, knex, namespaces } = await start();
+    const replica = DatabaseLedgerStore.create({ knex });
+    const requests = Array.from({ length: 12 }, (_, index) => `r${index}`);
+    const none = { resources: amounts(0, 0) };
+    await Promise.all(
+      requests.map(async requestId => {
+        const [made, cancelled] = await Promise.allSettled([
+          ledger.allocate(newNamespace(requestId, none), NOW),
+          replica.cancelCreation(LIFE_DEV, requestId, NOW),
+        ]);
+        const stands = await namespaces.findByRequest(requestId);
+        // Whoever cancels hears of the namespace exactly when it stands, and so does whoever asked for it.
+        expect(cancelled).toMatchObject({ value: stands?.id });
+        expect(made.status).toBe(stands ? 'fulfilled' : 'rejected');
+      }),
+    );
+  });
+
+  it('gives two replicas that allocate at once no more than there is', async () => {
+    const { ledger, knex } = await start();
+    const replicas = [ledger, DatabaseLedgerStore.create({ knex })];
+    const results = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, index) =>
+        replicas[index % 2].allocate(
+          newNamespace(`r${index}`, { resources: amounts(1, 1) }),
+          NOW,
+        ),
+      ),
+    );
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(
+      8,
+    );
+    expect((await ledger.find(LIFE_DEV))?.allocated).toEqual(amounts(8, 8));
   });
 
   it('refuses a name that is taken on the cluster, and takes nothing from the quota', async () => {

@@ -1,11 +1,15 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Settlement } from '../domain/settle';
+import { amounts } from '../__testUtils__/definitions';
 import {
   createStores,
   LIFE_DEV,
   newNamespace,
   NOW,
 } from '../__testUtils__/stores';
+
+// Each test migrates a database, which takes seconds where the machine has much to do.
+jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 
@@ -82,6 +86,66 @@ describe.each(databases.eachSupportedId())('namespaces on %s', databaseId => {
     expect(await names({ ...page, filter: 'all', tenant: 'property' })).toEqual(
       ['', 0],
     );
+  });
+
+  it('are shown as history once they are deleted, and not among those that are held', async () => {
+    const namespaces = await start('r1', 'r2');
+    const found = await namespaces.findByRequest('r1');
+    await namespaces.beginDeletion(
+      { requestId: 'd1', namespaceId: found!.id },
+      NOW,
+    );
+    const claimed = await namespaces.claimDue(claim(NOW, 'a'));
+    const deleting = claimed.find(({ id }) => id === found!.id);
+    expect(await namespaces.recordDeleted(deleting!, later(1))).toBe(true);
+    const shown = async (shows?: 'held' | 'deleted') => {
+      const page = { filter: 'all', limit: 10, offset: 0 } as const;
+      const { items, totalCount } = await namespaces.list({ ...page, shows });
+      return [items.map(({ requestId }) => requestId).join(), totalCount];
+    };
+    expect(await shown()).toEqual(['r2', 1]);
+    expect(await shown('held')).toEqual(['r2', 1]);
+    expect(await shown('deleted')).toEqual(['r1', 1]);
+  });
+
+  it('are listed by the ends of their leases, those that are over by a time', async () => {
+    const { ledger, namespaces } = await createStores(databases, databaseId);
+    const resources = amounts(1, 1);
+    for (const [id, until] of [
+      ['r1', '2026-12-31T23:59:59.999Z'],
+      ['r2', '2026-12-01T23:59:59.999Z'],
+      ['r3', '2027-03-01T23:59:59.999Z'],
+    ]) {
+      const leaseUntil = new Date(until);
+      await ledger.allocate(newNamespace(id, { resources, leaseUntil }), NOW);
+    }
+    await ledger.allocate(newNamespace('r4', { resources }), NOW);
+    const endingBy = async (leaseEndsBy: string, changes: object = {}) => {
+      const page = { filter: 'all', limit: 10, offset: 0 } as const;
+      const { items, totalCount } = await namespaces.list({
+        ...page,
+        ...changes,
+        leaseEndsBy,
+      });
+      return [items.map(({ requestId }) => requestId).join(), totalCount];
+    };
+    // The same instant, in another time zone.
+    expect(await endingBy('2027-01-01T07:59:59.999+08:00')).toEqual([
+      'r2,r1',
+      2,
+    ]);
+    expect(await endingBy('2026-12-31T23:59:59.998Z')).toEqual(['r2', 1]);
+    // One without a lease has no end.
+    expect(await endingBy('2099-01-01T00:00:00Z')).toEqual(['r2,r1,r3', 3]);
+    expect(await endingBy('2099-01-01T00:00:00Z', { limit: 1 })).toEqual([
+      'r2',
+      3,
+    ]);
+    expect(
+      await endingBy('2099-01-01T00:00:00Z', {
+        filter: { tenants: ['property'] },
+      }),
+    ).toEqual(['', 0]);
   });
 
   it('are claimed by one of two at once, and again when the lease is over', async () => {

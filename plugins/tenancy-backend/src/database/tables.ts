@@ -1,11 +1,14 @@
-import type {
-  Environment,
-  Namespace,
-  Resources,
-  Tenant,
-  TenantRole,
+import {
+  mapResources,
+  RESOURCE_DIMENSIONS,
+  type Environment,
+  type Namespace,
+  type ResourceDimension,
+  type Resources,
+  type Tenant,
+  type TenantRole,
 } from '@caas/plugin-tenancy-common';
-import type { NamespaceStep } from '../domain/namespace';
+import type { NamespaceLife, NamespaceStep } from '../domain/namespace';
 
 /** PostgreSQL answers bigint as text, SQLite as a number. */
 type BigInteger = number | string;
@@ -18,30 +21,55 @@ export type DbTenantRow = {
   group_ref: string;
   contacts: string;
   updated_at: string;
+  origin: Tenant['origin'];
+  file_says: string;
+  owns_group: boolean | number;
+  state_reason: string | null;
+  budget: BigInteger | null;
+  harbor_project: string | null;
+  version: number;
 };
 
 export type DbMemberRow = {
   tenant: string;
   user_ref: string;
   role: TenantRole;
+  origin: Tenant['origin'];
+  given_by: string | null;
+  given_at: string | null;
 };
 
 export type DbGroupClaimRow = { user_ref: string; seen_at: string };
 
 export type DbClaimedGroupRow = { user_ref: string; group_name: string };
 
-type DbAmounts = { cpu_millicores: BigInteger; memory_bytes: BigInteger };
+/** The column of each dimension; in `quotas` with `hard_` and `allocated_` before it. */
+export const AMOUNT_COLUMNS = {
+  cpuMillicores: 'cpu_millicores',
+  memoryBytes: 'memory_bytes',
+  storageBytes: 'storage_bytes',
+  pods: 'pods',
+  persistentVolumeClaims: 'persistent_volume_claims',
+} as const satisfies Record<ResourceDimension, string>;
 
-export type DbQuotaRow = {
-  tenant: string;
-  cluster: string;
-  environment: Environment;
-  hard_cpu_millicores: BigInteger;
-  hard_memory_bytes: BigInteger;
-  allocated_cpu_millicores: BigInteger;
-  allocated_memory_bytes: BigInteger;
-  updated_at: string;
-};
+type AmountColumn = (typeof AMOUNT_COLUMNS)[ResourceDimension];
+
+export type DbAmounts = Record<AmountColumn, BigInteger>;
+
+type Prefixed<Prefix extends string> = Record<
+  `${Prefix}_${AmountColumn}`,
+  BigInteger
+>;
+
+export type DbQuotaRow = Prefixed<'hard'> &
+  Prefixed<'allocated'> & {
+    tenant: string;
+    cluster: string;
+    environment: Environment;
+    updated_at: string;
+    /** Whether the tenants file says it, or a request in the portal. */
+    origin: Tenant['origin'];
+  };
 
 export type DbAllocationRow = DbAmounts & {
   request_id: string;
@@ -49,7 +77,26 @@ export type DbAllocationRow = DbAmounts & {
   tenant: string;
   cluster: string;
   environment: Environment;
+  /** Generation of the namespace that holds the change. */
+  generation: number;
   created_at: string;
+  /** Null while the line counts. */
+  ended_at: string | null;
+};
+
+export type DbQuotaChangeRow = {
+  request_id: string;
+  tenant: string;
+  cluster: string;
+  environment: Environment;
+  amounts_before: string | null;
+  amounts: string;
+  created_at: string;
+};
+
+export type DbCancelledRequestRow = {
+  request_id: string;
+  cancelled_at: string;
 };
 
 export type DbReservationRow = DbAmounts & {
@@ -68,13 +115,20 @@ export type DbNamespaceRow = DbAmounts & {
   tenant: string;
   cluster: string;
   environment: Environment;
+  partition: string | null;
   purpose: string;
-  state: Namespace['state'];
+  /** How its objects stand. While its life is not `held`, that is what people see as its state. */
+  state: Extract<Namespace['state'], 'provisioning' | 'ready' | 'failed'>;
+  life: NamespaceLife;
+  delete_request_id: string | null;
+  deleting_at: string | null;
+  deleted_at: string | null;
   step: NamespaceStep;
   message: string | null;
   request_id: string;
   requester: string;
   generation: number;
+  ready_generation: number;
   failure_told: boolean | number;
   next_run_at: string;
   ticket: string | null;
@@ -85,29 +139,42 @@ export type DbNamespaceRow = DbAmounts & {
 };
 
 export function resourcesOf(row: DbAmounts): Resources {
-  return {
-    cpuMillicores: Number(row.cpu_millicores),
-    memoryBytes: Number(row.memory_bytes),
-  };
+  return mapResources(dimension => Number(row[AMOUNT_COLUMNS[dimension]]));
 }
 
-export function amountsOf(resources: Resources) {
-  return {
-    cpu_millicores: resources.cpuMillicores,
-    memory_bytes: resources.memoryBytes,
-  };
+export function amountsOf(resources: Resources): DbAmounts {
+  return columns(resources, column => column);
 }
 
 export function hardOf(row: DbQuotaRow): Resources {
-  return {
-    cpuMillicores: Number(row.hard_cpu_millicores),
-    memoryBytes: Number(row.hard_memory_bytes),
-  };
+  return mapResources(dimension =>
+    Number(row[`hard_${AMOUNT_COLUMNS[dimension]}`]),
+  );
+}
+
+export function hardColumns(hard: Resources): Prefixed<'hard'> {
+  return columns(hard, column => `hard_${column}`);
 }
 
 export function allocatedOf(row: DbQuotaRow): Resources {
-  return {
-    cpuMillicores: Number(row.allocated_cpu_millicores),
-    memoryBytes: Number(row.allocated_memory_bytes),
-  };
+  return mapResources(dimension =>
+    Number(row[`allocated_${AMOUNT_COLUMNS[dimension]}`]),
+  );
+}
+
+export function allocatedColumns(allocated: Resources): Prefixed<'allocated'> {
+  return columns(allocated, column => `allocated_${column}`);
+}
+
+function columns<Name extends string>(
+  resources: Resources,
+  nameOf: (column: AmountColumn) => Name,
+): Record<Name, number> {
+  return Object.fromEntries(
+    RESOURCE_DIMENSIONS.map(dimension => [
+      nameOf(AMOUNT_COLUMNS[dimension]),
+      resources[dimension],
+    ]),
+    // `fromEntries` does not know that every column is there.
+  ) as Record<Name, number>;
 }

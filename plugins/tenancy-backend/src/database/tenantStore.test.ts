@@ -38,6 +38,10 @@ describe.each(databases.eachSupportedId())('tenants on %s', databaseId => {
       state: 'active',
       group: 'group:default/life',
       contacts: ['user:default/wang-fang'],
+      origin: 'file',
+      fileSays: ['name', 'nameEn', 'group', 'contacts', 'state'],
+      ownsGroup: false,
+      version: 1,
       namespaceCount: 0,
     });
     expect(await tenants.listMembers('property')).toEqual([

@@ -1,5 +1,5 @@
 import { amounts } from '../__testUtils__/definitions';
-import { namespaceEvidence } from './evidence';
+import { poolItems } from './evidence';
 import type { NamespaceRecord } from './namespace';
 
 const facts = {
@@ -23,7 +23,7 @@ const pendingFor = (cores: number) => ({
   resources: amounts(cores, 1),
 });
 const item = (id: string, changes: Partial<typeof facts> | object = {}) =>
-  namespaceEvidence({ ...facts, ...changes }).find(found => found.id === id)!;
+  poolItems({ ...facts, ...changes }).find(found => found.id === id)!;
 
 describe('the evidence of a namespace', () => {
   it('shows the pool with what this request adds', () => {
@@ -32,7 +32,7 @@ describe('the evidence of a namespace', () => {
       gauge: { used: 3000, requested: 2000, limit: 8000, unit: 'millicores' },
       value: {
         'zh-CN': '已分配 3 核，本次申请 2 核，上限 8 核',
-        en: '3 cores allocated, 2 asked for, 8 in all',
+        en: '3 cores allocated, 2 cores asked for, 8 cores in all',
       },
     });
     expect(item('pool.memory').gauge).toEqual({
@@ -46,7 +46,10 @@ describe('the evidence of a namespace', () => {
   it('says what is left after it', () => {
     expect(item('pool.left')).toMatchObject({
       tone: 'good',
-      value: { 'zh-CN': '3 核 / 8Gi', en: '3 cores and 8Gi' },
+      value: {
+        'zh-CN': '3 核、内存 8Gi、存储 30Gi、30 个 Pod、15 个存储卷声明',
+        en: '3 cores, 8Gi of memory, 30Gi of storage, 30 pods and 15 volume claims',
+      },
     });
   });
 
@@ -57,7 +60,7 @@ describe('the evidence of a namespace', () => {
     expect(item('pool.left', { asked })).toMatchObject({
       tone: 'warning',
       value: {
-        en: 'Too little: only 5 cores and 12Gi are left, and an approval could not be carried out',
+        en: 'Too little: only 5 cores, 50Gi of storage, 50 pods and 25 volume claims are left, and an approval could not be carried out',
       },
     });
   });
@@ -66,15 +69,18 @@ describe('the evidence of a namespace', () => {
     expect(item('pool.pending').value.en).toBe('None');
     expect(item('pool.pending', { pending: [pendingFor(1)] })).toMatchObject({
       tone: 'neutral',
-      value: { en: '1, for 1 core and 1Gi together' },
+      value: {
+        en: '1, for 1 core, 1Gi of memory, 10Gi of storage, 10 pods and 5 volume claims together',
+      },
     });
     expect(
       item('pool.pending', { pending: [pendingFor(1), pendingFor(3)] }),
     ).toMatchObject({
       tone: 'warning',
       value: {
-        'zh-CN': '2 个，共 4 核 / 2Gi；连同本次申请已超出剩余配额',
-        en: '2, for 4 cores and 2Gi together; with this one they are more than what is left',
+        'zh-CN':
+          '2 个，共 4 核、内存 2Gi、存储 40Gi、40 个 Pod、20 个存储卷声明；连同本次申请已超出剩余配额',
+        en: '2, for 4 cores, 2Gi of memory, 40Gi of storage, 40 pods and 20 volume claims together; with this one they are more than what is left',
       },
     });
   });

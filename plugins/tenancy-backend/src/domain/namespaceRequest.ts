@@ -1,18 +1,18 @@
-import { InputError } from '@backstage/errors';
 import {
-  formatCpu,
-  formatMemory,
+  amountsOfResources,
   namespaceCreatePayload,
   namespaceNameOf,
   parseCpu,
   parseMemory,
+  usualResources,
   type NamespaceCreatePayload,
   type Resources,
 } from '@caas/plugin-tenancy-common';
+import { parsePayload } from './parsePayload';
 
 /** What a `namespace.create` request asks for. */
 export type NamespaceRequest = {
-  /** In its normal form: amounts written in the shortest way, nothing unknown. */
+  /** In its normal form: amounts written in the shortest way, none left out, nothing unknown. */
   payload: NamespaceCreatePayload;
   /** Name on the cluster. */
   name: string;
@@ -20,7 +20,7 @@ export type NamespaceRequest = {
 };
 
 /**
- * Reads a payload, whether a form sent it or the desk kept it.
+ * Reads a payload of `namespace.create`.
  *
  * @throws InputError with one sentence for each field.
  */
@@ -28,29 +28,28 @@ export function parseNamespaceRequest(
   tenant: string,
   raw: unknown,
 ): NamespaceRequest {
-  const result = namespaceCreatePayload.safeParse(raw);
-  if (!result.success) {
-    throw new InputError(
-      result.error.issues
-        .map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`)
-        .join('; '),
-    );
-  }
-  const { name, cluster, environment, cpu, memory } = result.data;
-  const resources = {
-    // The schema has parsed both already.
-    cpuMillicores: parseCpu(cpu)!,
-    memoryBytes: parseMemory(memory)!,
-  };
+  const payload = parsePayload(namespaceCreatePayload, raw);
+  const resources = resourcesAsked(payload);
   return {
-    payload: {
-      name,
-      cluster,
-      environment,
-      cpu: formatCpu(resources.cpuMillicores),
-      memory: formatMemory(resources.memoryBytes),
-    },
-    name: namespaceNameOf(tenant, result.data),
+    payload: { ...payload, ...amountsOfResources(resources) },
+    name: namespaceNameOf(tenant, payload),
     resources,
+  };
+}
+
+function resourcesAsked(payload: NamespaceCreatePayload): Resources {
+  // The schema has parsed the quantities already.
+  const usual = usualResources({
+    cpuMillicores: parseCpu(payload.cpu)!,
+    memoryBytes: parseMemory(payload.memory)!,
+  });
+  const { storage, pods, persistentVolumeClaims } = payload;
+  return {
+    ...usual,
+    storageBytes:
+      storage === undefined ? usual.storageBytes : parseMemory(storage)!,
+    pods: pods ?? usual.pods,
+    persistentVolumeClaims:
+      persistentVolumeClaims ?? usual.persistentVolumeClaims,
   };
 }

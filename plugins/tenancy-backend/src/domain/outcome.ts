@@ -48,7 +48,8 @@ function waiting(
   return { kind: 'waiting', step, message: reasonOf(set) ?? otherwise };
 }
 
-function reasonOf(set: ApplySet): string | undefined {
+/** What an apply set says about itself, if anything. */
+export function reasonOf(set: ApplySet): string | undefined {
   return (
     set.lastError ||
     set.conditions.find(

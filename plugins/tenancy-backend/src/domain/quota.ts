@@ -1,6 +1,6 @@
 import {
-  formatCpu,
-  formatMemory,
+  dimensionsBeyond,
+  subtractResources,
   type Environment,
   type Quota,
   type Resources,
@@ -13,6 +13,9 @@ export type QuotaKey = {
   environment: Environment;
 };
 
+/** A quota with the tenant that it belongs to. */
+export type TenantQuota = Quota & QuotaKey;
+
 /** A pending request's claim on a quota: shown, not enforced. */
 export type Reservation = QuotaKey & {
   requestId: string;
@@ -21,56 +24,11 @@ export type Reservation = QuotaKey & {
   resources: Resources;
 };
 
-export const NOTHING: Resources = { cpuMillicores: 0, memoryBytes: 0 };
-
-export function add(a: Resources, b: Resources): Resources {
-  return {
-    cpuMillicores: a.cpuMillicores + b.cpuMillicores,
-    memoryBytes: a.memoryBytes + b.memoryBytes,
-  };
-}
-
-/** `a` without `b`; below zero where `b` is more. */
-export function subtract(a: Resources, b: Resources): Resources {
-  return {
-    cpuMillicores: a.cpuMillicores - b.cpuMillicores,
-    memoryBytes: a.memoryBytes - b.memoryBytes,
-  };
-}
-
 export function fits(asked: Resources, room: Resources): boolean {
-  return (
-    asked.cpuMillicores <= room.cpuMillicores &&
-    asked.memoryBytes <= room.memoryBytes
-  );
+  return dimensionsBeyond(asked, room).length === 0;
 }
 
 /** What may still be allocated. Reservations do not count: only approval takes. */
 export function leftOf(quota: Pick<Quota, 'hard' | 'allocated'>): Resources {
-  return subtract(quota.hard, quota.allocated);
-}
-
-/** `2 cores and 4Gi` */
-export function describeResources({
-  cpuMillicores,
-  memoryBytes,
-}: Resources): string {
-  const cores = cpuMillicores / 1000;
-  return `${cores} ${cores === 1 ? 'core' : 'cores'} and ${formatMemory(memoryBytes)}`;
-}
-
-/** `2 核 / 4Gi` */
-export function describeResourcesInChinese(resources: Resources): string {
-  return `${resources.cpuMillicores / 1000} 核 / ${formatMemory(resources.memoryBytes)}`;
-}
-
-/** `cpu: '2', memory: 4Gi`, as the tenants file and Kubernetes write them. */
-export function quantitiesOf(resources: Resources): {
-  cpu: string;
-  memory: string;
-} {
-  return {
-    cpu: formatCpu(resources.cpuMillicores),
-    memory: formatMemory(resources.memoryBytes),
-  };
+  return subtractResources(quota.hard, quota.allocated);
 }

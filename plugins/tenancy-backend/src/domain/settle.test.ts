@@ -1,3 +1,4 @@
+import { amounts } from '../__testUtils__/definitions';
 import type { NamespaceRecord } from './namespace';
 import type { Outcome } from './outcome';
 import { settle } from './settle';
@@ -19,15 +20,17 @@ const namespace = (
   tenant: 'life',
   cluster: 'nonprod',
   environment: 'dev',
-  resources: { cpuMillicores: 2000, memoryBytes: 2 ** 32 },
+  resources: amounts(2, 4),
   purpose: '',
   state: 'provisioning',
   step: 'apply',
   requestId: 'r1',
   requester: 'user:default/li-wei',
   generation: 1,
+  readyGeneration: 0,
   attempts: 0,
   failureTold: false,
+  life: 'held',
   createdAt: NOW.toISOString(),
   ...changes,
 });

@@ -6,13 +6,15 @@ export type Settlement = Pick<
   NamespaceRecord,
   'state' | 'step' | 'message' | 'attempts' | 'lastError'
 > & {
+  /** Undefined leaves it. */
+  readyGeneration?: number;
   /** Undefined leaves it: the desk may be told while a worker holds the row. */
   failureTold?: boolean;
   nextRunAt: Date;
 };
 
-/** A namespace that stands is looked at again: its apply set may have stalled since. */
-const RECHECK_SECONDS = 600;
+/** A namespace that stands is looked at again: its apply set may have stalled since, or somebody deletes it. */
+const RECHECK_SECONDS = 240;
 /** A failed one is looked at more often: somebody may be mending the cluster. */
 const FAILED_RECHECK_SECONDS = 30;
 const WAIT_MAX_SECONDS = 10;
@@ -42,6 +44,7 @@ export function settle(
         state: 'ready',
         step: 'ready',
         attempts: 0,
+        readyGeneration: namespace.generation,
         failureTold: false,
         nextRunAt: after(RECHECK_SECONDS),
       };

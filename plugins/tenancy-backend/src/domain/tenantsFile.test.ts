@@ -16,7 +16,7 @@ tenants:
         environment: dev
         cpu: '64'
         memory: 256Gi
-      - { cluster: prod, environment: prod, cpu: 500m, memory: 1.5Gi }
+      - { cluster: prod, environment: prod, cpu: 500m, memory: 1.5Gi, storage: 1Ti, pods: 100, persistentVolumeClaims: 0 }
 `;
 
 describe('the tenants file', () => {
@@ -26,7 +26,6 @@ describe('the tenants file', () => {
         code: 'life',
         name: '寿险',
         nameEn: 'Life insurance',
-        state: 'active',
         group: 'group:default/life',
         contacts: ['user:default/wang-fang'],
         members: [{ user: 'user:default/li-wei', role: 'developer' }],
@@ -34,17 +33,32 @@ describe('the tenants file', () => {
           {
             cluster: 'nonprod',
             environment: 'dev',
-            hard: { cpuMillicores: 64_000, memoryBytes: 256 * 2 ** 30 },
+            hard: {
+              cpuMillicores: 64_000,
+              memoryBytes: 256 * 2 ** 30,
+              storageBytes: 6400 * 2 ** 30,
+              pods: 6400,
+              persistentVolumeClaims: 3200,
+            },
           },
           {
             cluster: 'prod',
             environment: 'prod',
-            hard: { cpuMillicores: 500, memoryBytes: 1.5 * 2 ** 30 },
+            hard: {
+              cpuMillicores: 500,
+              memoryBytes: 1.5 * 2 ** 30,
+              storageBytes: 2 ** 40,
+              pods: 100,
+              persistentVolumeClaims: 0,
+            },
           },
         ],
       },
     ]);
     expect(parse('tenants: []')).toEqual([]);
+    expect(
+      parse(COMPLETE.replace('    group', '    state: suspended\n    group')),
+    ).toMatchObject([{ state: 'suspended' }]);
     expect(parse(COMPLETE.replace("'64'", '64'))).toEqual(parse(COMPLETE));
   });
 

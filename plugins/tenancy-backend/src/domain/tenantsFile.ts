@@ -3,7 +3,11 @@ import {
   ENVIRONMENTS,
   TENANT_ROLES,
   parseCpu,
+  claimCount,
   parseMemory,
+  podCount,
+  usualQuota,
+  type Resources,
 } from '@caas/plugin-tenancy-common';
 import { isMap, isPair, LineCounter, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
@@ -27,12 +31,27 @@ const quotaEntry = z
       MEBIBYTE,
       'write memory with its unit, such as 256Gi',
     ),
+    storage: amount(
+      text => parseMemory(text),
+      0,
+      'write storage with its unit, such as 500Gi',
+    ).optional(),
+    pods: podCount.optional(),
+    persistentVolumeClaims: claimCount.optional(),
   })
-  .transform(({ cluster, environment, cpu, memory }) => ({
-    cluster,
-    environment,
-    hard: { cpuMillicores: cpu, memoryBytes: memory },
-  }));
+  .transform(({ cluster, environment, ...amounts }) => {
+    const { cpu: cpuMillicores, memory: memoryBytes } = amounts;
+    const usual = usualQuota({ cpuMillicores, memoryBytes });
+    const hard: Resources = {
+      cpuMillicores,
+      memoryBytes,
+      storageBytes: amounts.storage ?? usual.storageBytes,
+      pods: amounts.pods ?? usual.pods,
+      persistentVolumeClaims:
+        amounts.persistentVolumeClaims ?? usual.persistentVolumeClaims,
+    };
+    return { cluster, environment, hard };
+  });
 
 const tenantEntry = z.strictObject({
   code: z
@@ -43,9 +62,11 @@ const tenantEntry = z.strictObject({
     ),
   name: z.string().trim().min(1).max(100),
   nameEn: z.string().trim().min(1).max(100),
-  state: z.enum(['active', 'suspended']).default('active'),
+  /** Left out, the portal decides. */
+  state: z.enum(['active', 'suspended']).optional(),
   group: groupReference,
-  contacts: z.array(userReference).max(20).default([]),
+  /** Left out, the portal keeps them. */
+  contacts: z.array(userReference).max(20).optional(),
   members: z
     .array(
       z.strictObject({

@@ -1,15 +1,14 @@
 import type { ContractBuilder } from '@caas/contract-node';
-import { requestKindHandlers as handlersOfKinds } from '@caas/plugin-approvals-node';
 import {
-  NAMESPACE_CREATE,
-  type TenancyContract,
-} from '@caas/plugin-tenancy-common';
-import type { NamespaceCreateKind } from '../services/NamespaceCreateKind';
+  requestKindHandlers as handlersOfKinds,
+  type RequestKindProvider,
+} from '@caas/plugin-approvals-node';
+import type { TenancyContract } from '@caas/plugin-tenancy-common';
 
-/** Handlers of the request kinds of tenancy, which answer the desk only. */
+/** Handlers of the request kinds of tenancy, by the name of the kind. They answer the desk only. */
 export function requestKindHandlers(
   os: ContractBuilder<TenancyContract>,
-  namespaceCreate: NamespaceCreateKind,
+  providers: Record<string, RequestKindProvider>,
 ) {
-  return handlersOfKinds(os, { [NAMESPACE_CREATE]: namespaceCreate });
+  return handlersOfKinds(os, providers);
 }

@@ -49,6 +49,7 @@ describe.each(databases.eachSupportedId())(
       });
       expect(portal.clusters.writes).toBe(1);
       expect(new Set(portal.announced)).toEqual(new Set(['life']));
+      expect(new Set(portal.moved)).toEqual(new Set(['r1']));
     });
 
     it('waits with the reason while the cluster is away, and completes when it is back', async () => {
@@ -69,8 +70,8 @@ describe.each(databases.eachSupportedId())(
 
     it('tries again while the clusters service itself is away', async () => {
       const { portal, execute } = await start();
-      portal.clusters.isDown = true;
       await execute();
+      portal.clusters.isDown = true;
       await portal.after(0);
       await portal.after(60);
       expect(await execute()).toMatchObject({
@@ -148,7 +149,14 @@ describe.each(databases.eachSupportedId())(
         await portal.kind.execute(
           namespaceSubject({
             requestId: `r${index}`,
-            payload: { name: `app-${index}`, cpu: '100m', memory: '64Mi' },
+            payload: {
+              name: `app-${index}`,
+              cpu: '100m',
+              memory: '64Mi',
+              storage: '0',
+              pods: 1,
+              persistentVolumeClaims: 0,
+            },
           }),
         );
       }

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ChangeAnnouncer } from '../clients/ChangeAnnouncer';
 import type { ClustersClient } from '../clients/ClustersClient';
+import type { NamespaceExportStore } from '../database/NamespaceExportStore';
 import type { NamespaceStore } from '../database/NamespaceStore';
 import type { Clock } from '../domain/Clock';
 import type { ClaimedNamespace } from '../domain/namespace';
 import { settle } from '../domain/settle';
+import { reconcileDeletion } from './reconcileDeletion';
 import { reconcileNamespace } from './reconcileNamespace';
 
 /** Longer than the two calls of an attempt may take, and short enough that nobody waits long after a kill. */
@@ -16,7 +18,10 @@ const BATCH = 10;
 type Options = {
   namespaces: NamespaceStore;
   clusters: ClustersClient;
+  exports: NamespaceExportStore;
   announcer: ChangeAnnouncer;
+  /** Tells the desk that a request has moved. */
+  progress: { announce(requestId: string): Promise<void> };
   clock: Clock;
   logger: LoggerService;
 };
@@ -79,9 +84,18 @@ export class NamespaceReconciler {
   }
 
   private async workOn(before: ClaimedNamespace): Promise<void> {
-    const { namespaces, clusters, announcer, clock, logger } = this.options;
-    const outcome = await reconcileNamespace(before, clusters);
+    const { namespaces, clusters, clock, logger } = this.options;
+    const outcome =
+      before.life === 'deleting'
+        ? await reconcileDeletion(before, this.options)
+        : await reconcileNamespace(before, clusters);
     const now = clock.now();
+    if (outcome.kind === 'gone') {
+      if (await namespaces.recordDeleted(before, now)) {
+        await this.announce(before);
+      }
+      return;
+    }
     const after = settle(before, outcome, now);
     if (!(await namespaces.settle(before, after, now))) return;
 
@@ -94,6 +108,13 @@ export class NamespaceReconciler {
       after.state !== before.state ||
       after.step !== before.step ||
       after.message !== before.message;
-    if (hasChanged) await announcer.announce(before.tenant);
+    if (hasChanged) await this.announce(before);
+  }
+
+  /** Of a resize the desk learns when it next asks: the namespace does not know which request that was. */
+  private async announce(changed: ClaimedNamespace): Promise<void> {
+    const { announcer, progress } = this.options;
+    await progress.announce(changed.deleteRequestId ?? changed.requestId);
+    await announcer.announce(changed.tenant);
   }
 }

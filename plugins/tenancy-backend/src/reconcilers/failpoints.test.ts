@@ -49,7 +49,7 @@ describe.each(databases.eachSupportedId())('a kill on %s', databaseId => {
     const point = { at, passed: 0 };
     const portal = createPortal(
       {
-        knex: stores.knex,
+        ...stores,
         tenants: withFailpoints(stores.tenants, point),
         ledger: withFailpoints(stores.ledger, point),
         namespaces: withFailpoints(stores.namespaces, point),

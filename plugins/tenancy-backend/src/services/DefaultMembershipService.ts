@@ -6,6 +6,7 @@ import {
   type TenantRole,
 } from '@caas/plugin-tenancy-common';
 import type { PeopleDirectory } from '../clients/PeopleDirectory';
+import type { MemberStore } from '../database/MemberStore';
 import type { RoleInTenant, TenantStore } from '../database/TenantStore';
 import {
   groupsAround,
@@ -21,6 +22,7 @@ import { platformRolesOf, type PlatformRoles } from './platformRoles';
 
 type Options = {
   tenants: TenantStore;
+  members: MemberStore;
   platformRoles: PlatformRoles;
   groupRoles: GroupRole[];
   claimedGroups: ClaimedGroups;
@@ -28,7 +30,7 @@ type Options = {
 };
 
 /**
- * Adds what people hold themselves, in the tenants file and the configuration, to what their groups hold: those of the
+ * Adds what people hold themselves, in the tenants file, the portal and the configuration, to what their groups hold: those of the
  * catalog, and those that their last sign-in claimed.
  *
  * @remarks
@@ -43,7 +45,7 @@ export class DefaultMembershipService implements MembershipService {
   private constructor(private readonly options: Options) {}
 
   async get(user: string): Promise<Memberships> {
-    const { tenants, platformRoles, groupRoles } = this.options;
+    const { tenants, members, platformRoles, groupRoles } = this.options;
     const groups = await this.findGroupsOf(user);
     if (!groups) return { user, platformRoles: [], tenants: [] };
     const held = [
@@ -59,6 +61,19 @@ export class DefaultMembershipService implements MembershipService {
       byCode.set(tenant.code, {
         ...tenant,
         roles: [...new Set([...roles, role])],
+        permissions: [],
+      });
+    }
+    for (const grant of await members.listCustomGrantsOf(user)) {
+      const { permissions, ...tenant } = grant;
+      const known = byCode.get(tenant.code) ?? {
+        ...tenant,
+        roles: [],
+        permissions: [],
+      };
+      byCode.set(tenant.code, {
+        ...known,
+        permissions: [...new Set([...known.permissions, ...permissions])],
       });
     }
     return {
@@ -81,11 +96,11 @@ export class DefaultMembershipService implements MembershipService {
   }
 
   async listAudience(tenant: string): Promise<string[]> {
-    const { groupRoles, platformRoles, tenants } = this.options;
-    const members = await tenants.listMembers(tenant);
+    const { groupRoles, platformRoles, members } = this.options;
+    const people = await members.listPeople(tenant);
     return this.withMembers(
       [
-        ...members.map(({ user }) => user),
+        ...people.map(({ user }) => user),
         ...Object.values(platformRoles).flat(),
       ],
       groupsAround(groupRoles, tenant),

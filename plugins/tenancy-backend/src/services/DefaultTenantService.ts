@@ -1,15 +1,22 @@
-import { NotFoundError } from '@backstage/errors';
-import type { TenantRole } from '@caas/plugin-tenancy-common';
+import type { Quota, TenantRole } from '@caas/plugin-tenancy-common';
 import type { LedgerStore } from '../database/LedgerStore';
+import type { DepartmentStore } from '../database/DepartmentStore';
+import type { MemberStore } from '../database/MemberStore';
 import type { NamespaceStore } from '../database/NamespaceStore';
 import type { TenantStore } from '../database/TenantStore';
-import { tenantNotFoundSentence, type TenantSummary } from '../domain/tenant';
+import { tenantNotFound, type TenantSummary } from '../domain/tenant';
+import type { MembershipService } from './MembershipService';
 import type { Reader, TenantService } from './TenantService';
+import type { UseOfTenants } from './UseOfTenants';
 
 type Options = {
   tenants: TenantStore;
   ledger: LedgerStore;
   namespaces: NamespaceStore;
+  members: MemberStore;
+  departments: DepartmentStore;
+  memberships: MembershipService;
+  use: UseOfTenants;
 };
 
 export class DefaultTenantService implements TenantService {
@@ -40,45 +47,72 @@ export class DefaultTenantService implements TenantService {
 
   async get(reader: Reader, code: string) {
     const tenant = await this.load(reader, code);
-    const { tenants, ledger } = this.options;
+    const { tenants } = this.options;
     const roles = await this.rolesByTenant(reader.actor);
     return {
       ...tenant,
       myRoles: roles.get(code) ?? [],
       members: await tenants.listMembers(code),
-      quotas: await ledger.list(code),
+      quotas: await this.readQuotas(code),
     };
   }
 
   async listQuotas(reader: Reader, code: string) {
     await this.load(reader, code);
-    return this.options.ledger.list(code);
+    return this.readQuotas(code);
+  }
+
+  /** What stands on the clusters is shown beside what the books say, where clusters tells in time. */
+  private async readQuotas(code: string): Promise<Quota[]> {
+    const [quotas, useOf] = await Promise.all([
+      this.options.ledger.list(code),
+      this.options.use.ofTenant(code),
+    ]);
+    return quotas.map(quota => ({ ...quota, ...useOf?.(quota) }));
   }
 
   listNamespaces(
     { access }: Reader,
-    page: { tenant?: string; limit: number; offset: number },
+    page: {
+      tenant?: string;
+      shows?: 'held' | 'deleted';
+      leaseEndsBy?: string;
+      limit: number;
+      offset: number;
+    },
   ) {
     return this.options.namespaces.list({ ...page, filter: access.filter });
   }
 
-  async project() {
-    const { tenants, ledger, namespaces } = this.options;
+  async project(code?: string) {
+    const { tenants, ledger, namespaces, members, departments } = this.options;
     const quotas = await ledger.list();
-    const all = await tenants.listAll();
+    const people = await members.listAllPeople();
+    const all = (await tenants.listAll()).filter(
+      tenant => code === undefined || tenant.code === code,
+    );
+    const held = (await namespaces.listAll()).filter(
+      namespace => code === undefined || namespace.tenant === code,
+    );
     return {
-      tenants: all.map(tenant => ({
-        ...tenant,
-        quotas: quotas.filter(quota => quota.tenant === tenant.code),
-      })),
-      namespaces: await namespaces.listAll(),
+      tenants: await Promise.all(
+        all.map(async tenant => ({
+          ...tenant,
+          quotas: quotas.filter(quota => quota.tenant === tenant.code),
+          departments: await departments.list(tenant.code),
+          people: (people.get(tenant.code) ?? []).map(
+            ({ user, department }) => ({ user, department }),
+          ),
+        })),
+      ),
+      namespaces: held,
     };
   }
 
   private async load({ access }: Reader, code: string): Promise<TenantSummary> {
     const tenant = await this.options.tenants.find(code);
     if (!tenant || !access.allows({ tenant: tenant.code })) {
-      throw new NotFoundError(tenantNotFoundSentence(code));
+      throw tenantNotFound(code);
     }
     return tenant;
   }
@@ -86,13 +120,8 @@ export class DefaultTenantService implements TenantService {
   private async rolesByTenant(
     actor: string | undefined,
   ): Promise<Map<string, TenantRole[]>> {
-    const roles = new Map<string, TenantRole[]>();
-    if (actor === undefined) return roles;
-    for (const { code, role } of await this.options.tenants.listRolesOf(
-      actor,
-    )) {
-      roles.set(code, [...(roles.get(code) ?? []), role]);
-    }
-    return roles;
+    if (!actor?.startsWith('user:')) return new Map();
+    const { tenants } = await this.options.memberships.get(actor);
+    return new Map(tenants.map(({ code, roles }) => [code, roles]));
   }
 }

@@ -1,5 +1,10 @@
 import type { RowAccess } from '@caas/contract-node';
-import type { Member, Quota, TenantRole } from '@caas/plugin-tenancy-common';
+import type {
+  Department,
+  Member,
+  Quota,
+  TenantRole,
+} from '@caas/plugin-tenancy-common';
 import type { NamespaceRecord } from '../domain/namespace';
 import type { TenantSummary } from '../domain/tenant';
 
@@ -23,11 +28,24 @@ export interface TenantService {
   listQuotas(reader: Reader, code: string): Promise<Quota[]>;
   listNamespaces(
     reader: Reader,
-    page: { tenant?: string; limit: number; offset: number },
+    page: {
+      tenant?: string;
+      shows?: 'held' | 'deleted';
+      leaseEndsBy?: string;
+      limit: number;
+      offset: number;
+    },
   ): Promise<Page<NamespaceRecord>>;
-  /** Everything, for the catalog. */
-  project(): Promise<{
-    tenants: Array<TenantSummary & { members: Member[]; quotas: Quota[] }>;
+  /** Everything, or what one tenant has, for the catalog. */
+  project(tenant?: string): Promise<{
+    tenants: Array<
+      TenantSummary & {
+        members: Member[];
+        quotas: Quota[];
+        departments: Department[];
+        people: Array<{ user: string; department?: string }>;
+      }
+    >;
     namespaces: NamespaceRecord[];
   }>;
 }

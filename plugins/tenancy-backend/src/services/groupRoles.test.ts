@@ -36,7 +36,10 @@ describe('roles through groups', () => {
 
   const start = async (databaseId = databases.eachSupportedId()[0][0]) => {
     const config = new ConfigReader({ tenancy });
-    const { knex, tenants } = await createStores(databases, databaseId);
+    const { knex, tenants, members } = await createStores(
+      databases,
+      databaseId,
+    );
     const directory = new FakePeopleDirectory();
     directory.people.add(SUN).add('user:default/liu-yang');
     let now = NOW;
@@ -49,6 +52,7 @@ describe('roles through groups', () => {
     });
     const memberships = DefaultMembershipService.create({
       tenants,
+      members,
       platformRoles: readPlatformRoles(config),
       groupRoles,
       claimedGroups,

@@ -9,6 +9,7 @@ import {
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { inTenants, mockPolicy } from '@caas/backend-testing';
+import { usualQuota } from '@caas/plugin-tenancy-common';
 import request from 'supertest';
 import { FakeClustersClient } from '../clients/FakeClustersClient';
 import { tenancyPlugin } from '../plugin';
@@ -175,7 +176,16 @@ describe('the tenancy plugin', () => {
       },
     });
     expect(announced).toMatchObject([
-      { pluginId: 'tenancy', kinds: [{ kind: 'namespace.create' }] },
+      {
+        pluginId: 'tenancy',
+        kinds: [
+          { kind: 'namespace.create' },
+          { kind: 'namespace.resize' },
+          { kind: 'namespace.renew' },
+          { kind: 'namespace.delete' },
+          { kind: 'tenant.quota' },
+        ],
+      },
     ]);
   });
 
@@ -210,7 +220,10 @@ describe('the tenancy plugin', () => {
         {
           cluster: 'nonprod',
           environment: 'dev',
-          hard: { cpuMillicores: 8000, memoryBytes: 16 * 2 ** 30 },
+          hard: usualQuota({
+            cpuMillicores: 8000,
+            memoryBytes: 16 * 2 ** 30,
+          }),
         },
       ],
     });
@@ -233,6 +246,7 @@ describe('the tenancy plugin', () => {
         name: '寿险',
         nameEn: 'Life insurance',
         roles: ['developer'],
+        permissions: [],
       },
     ]);
     const holders = await get(

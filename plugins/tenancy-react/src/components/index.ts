@@ -1,2 +1,4 @@
 export * from './PersonLink';
+export * from './PersonPicker';
 export * from './TenantPicker';
+export * from './TenantUseBar';

@@ -1,4 +1,8 @@
-import type { Memberships, TenantRole } from '@caas/plugin-tenancy-common';
+import type {
+  CustomRolePermission,
+  Memberships,
+  TenantRole,
+} from '@caas/plugin-tenancy-common';
 import type { Loadable } from '@caas/portal-ui';
 import { useMemberships } from './useMemberships';
 
@@ -8,6 +12,9 @@ const ASKING_ROLES: readonly TenantRole[] = [
   'developer',
   'operator',
 ];
+
+/** What a custom role needs for the same. */
+const ASKING_PERMISSION: CustomRolePermission = 'approvals.request.create';
 
 /** A tenant for which the person may ask. @public */
 export type AskableTenant = Memberships['tenants'][number];
@@ -22,7 +29,7 @@ export function mayAsk(roles: readonly TenantRole[]): boolean {
 }
 
 /**
- * The tenants for which the person may ask for something: those in which they have a role that may.
+ * The tenants for which the person may ask for something: those in which they have a role that may, built-in or custom.
  *
  * @public
  */
@@ -32,6 +39,9 @@ export function useAskableTenants(): Loadable<AskableTenant[]> {
   const { tenants } = memberships.data;
   return {
     ...memberships,
-    data: tenants.filter(({ roles }) => mayAsk(roles)),
+    data: tenants.filter(
+      ({ roles, permissions }) =>
+        mayAsk(roles) || permissions.includes(ASKING_PERMISSION),
+    ),
   };
 }

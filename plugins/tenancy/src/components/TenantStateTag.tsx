@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Tenant } from '@caas/plugin-tenancy-common';
 import { StatusTag, type StatusTone } from '@caas/portal-ui';
-import { tenancyTranslationRef } from '../translation';
+import { tenantsTranslationRef } from '../tenants/translation';
 
 const TONES: Record<Tenant['state'], StatusTone> = {
   active: 'success',
@@ -11,6 +11,6 @@ const TONES: Record<Tenant['state'], StatusTone> = {
 
 /** The state of a tenant as a tag. */
 export function TenantStateTag({ state }: Pick<Tenant, 'state'>) {
-  const { t } = useTranslationRef(tenancyTranslationRef);
-  return <StatusTag tone={TONES[state]} label={t(`tenant.state.${state}`)} />;
+  const { t } = useTranslationRef(tenantsTranslationRef);
+  return <StatusTag tone={TONES[state]} label={t(`state.${state}`)} />;
 }

@@ -1,9 +1,16 @@
 import type { Knex } from 'knex';
 import { type QuotaKey } from '../../domain/quota';
 import type { TenantDefinition } from '../../domain/tenantsFile';
-import type { Quota, Resources } from '@caas/plugin-tenancy-common';
 import {
+  NO_RESOURCES,
+  type Quota,
+  type Resources,
+} from '@caas/plugin-tenancy-common';
+import { applyTenantRow, SAYS_CLOSED } from './applyTenantRow';
+import {
+  allocatedColumns,
   allocatedOf,
+  hardColumns,
   hardOf,
   type DbMemberRow,
   type DbQuotaRow,
@@ -21,13 +28,14 @@ export type KeptQuota = QuotaKey &
 export type AppliedDefinitions = { closed: string[]; kept: KeptQuota[] };
 
 /**
- * Brings tenants, members and quotas to what the tenants file says, in one transaction.
+ * Brings tenants, members and quotas to what the tenants file says, in one transaction. What the portal made stays:
+ * tenants that were never in the file, members whom somebody gave a role, quotas that a request changed.
  *
  * Allocations may run at the same time. A quota is therefore lowered by one conditional UPDATE that only matches while
  * what is allocated still fits: it waits for an allocation that holds the row, and then looks again. Two replicas that
  * start at once take the tenants' rows in the order of the file, so the second waits for the first and changes nothing.
  *
- * Here a tenant's row is locked before its quotas, and `allocateNamespace` takes the quota first and the tenant's row
+ * Here a tenant's row is locked before its quotas, and `allocateNamespaces` takes the quota first and the tenant's row
  * (by its foreign key) after it. That is no deadlock as long as the tenant's key is not among the columns written:
  * then this lock is FOR NO KEY UPDATE, which the foreign key's FOR KEY SHARE passes.
  */
@@ -39,25 +47,7 @@ export async function applyTenantDefinitions(
   return knex.transaction(async tx => {
     const kept: KeptQuota[] = [];
     for (const definition of definitions) {
-      await tx<DbTenantRow>('tenants')
-        .insert({
-          code: definition.code,
-          name: definition.name,
-          name_en: definition.nameEn,
-          state: definition.state,
-          group_ref: definition.group,
-          contacts: JSON.stringify(definition.contacts),
-          updated_at: now,
-        })
-        .onConflict('code')
-        .merge([
-          'name',
-          'name_en',
-          'state',
-          'group_ref',
-          'contacts',
-          'updated_at',
-        ]);
+      await applyTenantRow(tx, definition, now);
       await replaceMembers(tx, definition);
       kept.push(...(await applyQuotas(tx, definition, now)));
     }
@@ -66,8 +56,15 @@ export async function applyTenantDefinitions(
         'code',
         definitions.map(({ code }) => code),
       )
+      .where('origin', 'file')
       .whereNot('state', 'closed')
-      .update({ state: 'closed', updated_at: now })
+      .update({
+        state: 'closed',
+        state_reason: null,
+        file_says: SAYS_CLOSED,
+        version: tx.raw('version + 1'),
+        updated_at: now,
+      })
       .returning('code');
     return { closed: closed.map(({ code }) => code).sort(), kept };
   });
@@ -77,10 +74,17 @@ async function replaceMembers(
   tx: Knex.Transaction,
   { code, members }: TenantDefinition,
 ): Promise<void> {
-  await tx<DbMemberRow>('tenant_members').where('tenant', code).delete();
+  await tx<DbMemberRow>('tenant_members')
+    .where({ tenant: code, origin: 'file' })
+    .delete();
   if (members.length === 0) return;
   await tx<DbMemberRow>('tenant_members').insert(
-    members.map(({ user, role }) => ({ tenant: code, user_ref: user, role })),
+    members.map(({ user, role }) => ({
+      tenant: code,
+      user_ref: user,
+      role,
+      origin: 'file',
+    })),
   );
 }
 
@@ -95,24 +99,24 @@ async function applyQuotas(
     await tx<DbQuotaRow>('quotas')
       .insert({
         ...key,
-        hard_cpu_millicores: hard.cpuMillicores,
-        hard_memory_bytes: hard.memoryBytes,
-        allocated_cpu_millicores: 0,
-        allocated_memory_bytes: 0,
+        ...hardColumns(hard),
+        ...allocatedColumns(NO_RESOURCES),
+        origin: 'file',
         updated_at: now,
       })
       .onConflict(['tenant', 'cluster', 'environment'])
       .ignore();
     const changed = await tx<DbQuotaRow>('quotas')
-      .where(key)
-      .where('allocated_cpu_millicores', '<=', hard.cpuMillicores)
-      .where('allocated_memory_bytes', '<=', hard.memoryBytes)
-      .update({
-        hard_cpu_millicores: hard.cpuMillicores,
-        hard_memory_bytes: hard.memoryBytes,
-        updated_at: now,
-      });
-    if (!changed) kept.push({ ...(await figuresOf(tx, key)), wanted: hard });
+      .where({ ...key, origin: 'file' })
+      .modify(query => {
+        for (const [column, amount] of Object.entries(allocatedColumns(hard))) {
+          query.where(column, '<=', amount);
+        }
+      })
+      .update({ ...hardColumns(hard), updated_at: now });
+    if (changed) continue;
+    const figures = await figuresOf(tx, key);
+    if (figures) kept.push({ ...figures, wanted: hard });
   }
   const mentioned = new Set(quotas.map(quotaName));
   const stored = await tx<DbQuotaRow>('quotas').where('tenant', tenant);
@@ -120,19 +124,23 @@ async function applyQuotas(
     const { cluster, environment } = row;
     const key = { tenant, cluster, environment };
     const deleted = await tx<DbQuotaRow>('quotas')
-      .where({ ...key, allocated_cpu_millicores: 0, allocated_memory_bytes: 0 })
+      .where({ ...key, origin: 'file', ...allocatedColumns(NO_RESOURCES) })
       .delete();
-    if (!deleted) kept.push(await figuresOf(tx, key));
+    const figures = deleted ? undefined : await figuresOf(tx, key);
+    if (figures) kept.push(figures);
   }
   return kept;
 }
 
+/** What a quota of the file holds; undefined for one that the portal has changed, which the file no longer rules. */
 async function figuresOf(
   tx: Knex.Transaction,
   key: QuotaKey,
-): Promise<KeptQuota> {
-  const row = (await tx<DbQuotaRow>('quotas').where(key).first())!;
-  return { ...key, hard: hardOf(row), allocated: allocatedOf(row) };
+): Promise<KeptQuota | undefined> {
+  const row = await tx<DbQuotaRow>('quotas')
+    .where({ ...key, origin: 'file' })
+    .first();
+  return row && { ...key, hard: hardOf(row), allocated: allocatedOf(row) };
 }
 
 function quotaName(quota: { cluster: string; environment: string }): string {

@@ -1,21 +1,22 @@
-import type { Quota } from '@caas/plugin-tenancy-common';
+import { NO_RESOURCES } from '@caas/plugin-tenancy-common';
 import type { Knex } from 'knex';
-import { NOTHING, type QuotaKey } from '../../domain/quota';
+import type { QuotaKey, TenantQuota } from '../../domain/quota';
 import {
+  AMOUNT_COLUMNS,
   allocatedOf,
   hardOf,
   resourcesOf,
+  type DbAmounts,
   type DbQuotaRow,
   type DbReservationRow,
 } from '../tables';
 
-/** A quota with the tenant that it belongs to. */
-export type TenantQuota = Quota & QuotaKey;
+type Sum = DbAmounts &
+  Pick<DbReservationRow, 'tenant' | 'cluster' | 'environment'>;
 
-type Sum = Pick<
-  DbReservationRow,
-  'tenant' | 'cluster' | 'environment' | 'cpu_millicores' | 'memory_bytes'
->;
+const SUMS = Object.fromEntries(
+  Object.values(AMOUNT_COLUMNS).map(column => [column, column]),
+);
 
 /** Quotas with what pending requests ask of them, in two queries however many there are. */
 export async function readQuotas(
@@ -29,7 +30,7 @@ export async function readQuotas(
     .where({ ...where, state: 'held' })
     .groupBy('tenant', 'cluster', 'environment')
     .select('tenant', 'cluster', 'environment')
-    .sum({ cpu_millicores: 'cpu_millicores', memory_bytes: 'memory_bytes' });
+    .sum(SUMS);
   return rows.map(row => {
     const requested = sums.find(
       sum =>
@@ -43,7 +44,7 @@ export async function readQuotas(
       environment: row.environment,
       hard: hardOf(row),
       allocated: allocatedOf(row),
-      requested: requested ? resourcesOf(requested) : NOTHING,
+      requested: requested ? resourcesOf(requested) : NO_RESOURCES,
     };
   });
 }

@@ -1,10 +1,13 @@
 import {
   formatCpu,
   formatMemory,
-  type Resources,
+  type Resources as QuotaResources,
 } from '@caas/plugin-tenancy-common';
 
 const MEBIBYTE = 2 ** 20;
+
+/** What a container may be given. */
+type Resources = Pick<QuotaResources, 'cpuMillicores' | 'memoryBytes'>;
 
 /** What a container gets that asks for nothing, where the namespace is large enough. */
 const USUAL = {

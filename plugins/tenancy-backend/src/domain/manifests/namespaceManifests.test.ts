@@ -1,3 +1,5 @@
+import { usualResources } from '@caas/plugin-tenancy-common';
+import { amounts } from '../../__testUtils__/definitions';
 import { namespaceManifests } from './namespaceManifests';
 
 const GIBIBYTE = 2 ** 30;
@@ -5,7 +7,7 @@ const subject = {
   name: 'life-policy-dev',
   tenant: 'life',
   environment: 'dev' as const,
-  resources: { cpuMillicores: 2000, memoryBytes: 4 * GIBIBYTE },
+  resources: amounts(2, 4),
 };
 const LABELS = {
   'caas.io/tenant': 'life',
@@ -46,6 +48,7 @@ describe('the objects of a namespace', () => {
             'limits.cpu': '2',
             'requests.memory': '4Gi',
             'limits.memory': '4Gi',
+            'requests.storage': '20Gi',
             pods: '20',
             persistentvolumeclaims: '10',
           },
@@ -63,7 +66,9 @@ describe('the objects of a namespace', () => {
     'give containers that ask for nothing a fitting share of %d millicores and %d bytes',
     (cpuMillicores, memoryBytes, cpu, memory, cpuRequest, memoryRequest) => {
       expect(
-        of('LimitRange', { resources: { cpuMillicores, memoryBytes } }),
+        of('LimitRange', {
+          resources: usualResources({ cpuMillicores, memoryBytes }),
+        }),
       ).toMatchObject([
         {
           spec: {

@@ -16,13 +16,12 @@ type Subject = {
   name: string;
   tenant: string;
   environment: Environment;
+  partition?: string;
   resources: Resources;
 };
 
-/** The only partition there is so far: all nodes of the cluster. */
-const PARTITION = 'general';
-const PODS_PER_CORE = 10;
-const CLAIMS_PER_CORE = 5;
+/** Where a namespace belongs that names no partition: on the nodes that are there for everybody. */
+const USUAL_PARTITION = 'general';
 
 /**
  * The objects that a namespace is made of: pure data, in the order in which they are created.
@@ -35,7 +34,7 @@ export function namespaceManifests(subject: Subject): DesiredObject[] {
   const labels = {
     [LABELS.tenant]: tenant,
     [LABELS.environment]: environment,
-    [LABELS.partition]: PARTITION,
+    [LABELS.partition]: subject.partition ?? USUAL_PARTITION,
   };
   const metadata = (objectName: string): ObjectMetadata => ({
     name: objectName,
@@ -65,7 +64,6 @@ export function namespaceManifests(subject: Subject): DesiredObject[] {
 function resourceQuota(metadata: ObjectMetadata, resources: Resources) {
   const cpu = formatCpu(resources.cpuMillicores);
   const memory = formatMemory(resources.memoryBytes);
-  const cores = Math.ceil(resources.cpuMillicores / 1000);
   return new kubernetesKinds.ResourceQuota({
     metadata,
     spec: {
@@ -74,8 +72,9 @@ function resourceQuota(metadata: ObjectMetadata, resources: Resources) {
         'limits.cpu': cpu,
         'requests.memory': memory,
         'limits.memory': memory,
-        pods: String(cores * PODS_PER_CORE),
-        persistentvolumeclaims: String(cores * CLAIMS_PER_CORE),
+        'requests.storage': formatMemory(resources.storageBytes),
+        pods: String(resources.pods),
+        persistentvolumeclaims: String(resources.persistentVolumeClaims),
       },
     },
   });

@@ -11,12 +11,14 @@ const life: Memberships['tenants'][number] = {
   name: '寿险',
   nameEn: 'Life insurance',
   roles: ['developer'],
+  permissions: [],
 };
 const property: Memberships['tenants'][number] = {
   code: 'property',
   name: '财险',
   nameEn: 'Property insurance',
   roles: ['operator', 'viewer'],
+  permissions: [],
 };
 
 function open(options: {

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Select, Skeleton } from '@backstage/ui';
-import { FieldFrame } from '@caas/portal-ui';
+import { FieldFrame, useErrorSentence } from '@caas/portal-ui';
 import { useAskableTenants, useTenancyWords } from '../../hooks';
 import { tenancyReactTranslationRef } from '../../translation';
 
@@ -26,6 +26,7 @@ export function TenantPicker(props: TenantPickerProps) {
   const { t } = useTranslationRef(tenancyReactTranslationRef);
   const words = useTenancyWords();
   const tenants = useAskableTenants();
+  const sentenceOf = useErrorSentence();
 
   const codes =
     tenants.status === 'data' ? tenants.data.map(({ code }) => code) : [];
@@ -43,7 +44,7 @@ export function TenantPicker(props: TenantPickerProps) {
         status="danger"
         icon
         title={t('picker.failed')}
-        description={tenants.error.message}
+        description={sentenceOf(tenants.error)}
         customActions={
           tenants.status === 'error' && (
             <Button size="small" variant="secondary" onPress={tenants.retry}>

@@ -1,1 +1,3 @@
 export * from './PoolGrid';
+export * from './QuotaFigures';
+export * from './QuotaSections';

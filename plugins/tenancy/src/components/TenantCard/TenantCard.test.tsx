@@ -2,7 +2,8 @@ import { screen } from '@testing-library/react';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import { tenancyApiRef } from '@caas/plugin-tenancy-react';
-import { fakeTenancyApi } from '../../__fixtures__/fakeTenancyApi';
+import { fakeTenancyApi } from '@caas/plugin-tenancy-react/testing';
+import { otherApis } from '../../__testUtils__/renderTenancy';
 import { testApp } from '../../__testUtils__/testApp';
 import { tenancyPlugin } from '../../plugin';
 
@@ -20,14 +21,17 @@ const open = (entity: ReturnType<typeof group>) =>
       createTestEntityPage({ entity }),
       tenancyPlugin.getExtension('entity-card:tenancy/tenant'),
     ],
-    apis: [[tenancyApiRef, fakeTenancyApi()]],
+    apis: [[tenancyApiRef, fakeTenancyApi()], ...otherApis([]).apis],
   });
 
 describe('the card of a tenant', () => {
-  it('shows the pools on the page of the tenant’s group', async () => {
+  it('shows on the page of the tenant’s group what it holds and how much is asked for', async () => {
     open(group('tenant'));
     expect(
       await screen.findByText('Development · nonprod'),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByText('1 request waits for a decision'),
     ).toBeInTheDocument();
   });
 

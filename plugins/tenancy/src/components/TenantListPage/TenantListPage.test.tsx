@@ -1,7 +1,7 @@
 import { NotAllowedError } from '@backstage/errors';
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { fakeTenancyApi } from '../../__fixtures__/fakeTenancyApi';
+import { fakeTenancyApi } from '@caas/plugin-tenancy-react/testing';
 import { renderTenancy } from '../../__testUtils__/renderTenancy';
 
 const withList = (list: jest.Mock) => {
@@ -10,18 +10,43 @@ const withList = (list: jest.Mock) => {
 };
 
 describe('the list of tenants', () => {
-  it('shows each tenant with its state and the roles of the person', async () => {
+  it('shows each tenant with its state, its use and the roles of the person', async () => {
     renderTenancy({ path: '/tenants' });
     const [, life, property] = await screen.findAllByRole('row');
     expect(life).toHaveTextContent('Life insurance');
     expect(life).toHaveTextContent('Active');
     expect(life).toHaveTextContent('Developer');
     expect(life).toHaveAttribute('data-href', '/tenants/life');
+    expect(
+      await within(life).findByRole('meter', {
+        name: 'CPU · Development · nonprod',
+      }),
+    ).toHaveAttribute(
+      'aria-valuetext',
+      'Used 14 cores of 16 cores · requested 1 core · left 1 core',
+    );
     expect(property).toHaveTextContent('Suspended');
+    expect(await within(property).findByText('No quota')).toBeInTheDocument();
+  });
+
+  it('is narrowed by name and by state', async () => {
+    renderTenancy({ path: '/tenants' });
+    const field = await screen.findByRole('searchbox', {
+      name: 'Name or code',
+    });
+    await userEvent.type(field, 'prop');
+    expect(
+      await screen.findByRole('row', { name: /Property insurance/ }),
+    ).toBeInTheDocument();
+    expect(screen.queryByText('Life insurance')).toBeNull();
+    await userEvent.type(field, '?');
+    expect(
+      await screen.findByText('No tenant is like this'),
+    ).toBeInTheDocument();
   });
 
   it('says whom to ask when there is nothing to see', async () => {
-    renderTenancy({ path: '/tenants', api: fakeTenancyApi([]) });
+    renderTenancy({ path: '/tenants', api: fakeTenancyApi({ tenants: [] }) });
     expect(
       await screen.findByText('There are no tenants that you may see'),
     ).toBeInTheDocument();

@@ -1,80 +1,100 @@
-import { useApi } from '@backstage/core-plugin-api';
+import { useState } from 'react';
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Cell, CellText, type ColumnConfig } from '@backstage/ui';
-import type { Tenant } from '@caas/plugin-tenancy-common';
+import { usePermission } from '@backstage/plugin-permission-react';
+import { ButtonLink, Flex, SearchField, Select } from '@backstage/ui';
 import {
-  tenancyApiRef,
-  useTenancyChanges,
-  useTenancyWords,
-} from '@caas/plugin-tenancy-react';
-import { PagedTable, PageFrame } from '@caas/portal-ui';
-import { tenantRouteRef } from '../../routes';
-import { tenancyTranslationRef } from '../../translation';
-import { TenantStateTag } from '../TenantStateTag';
-
-/** A row needs an id of its own. */
-type TenantRow = Tenant & { id: string };
+  tenantCreatePermission,
+  type Tenant,
+} from '@caas/plugin-tenancy-common';
+import { useTenants } from '@caas/plugin-tenancy-react';
+import { LoadableView, PageFrame } from '@caas/portal-ui';
+import { RiAddLine } from '@remixicon/react';
+import { manageTranslationRef } from '../../manage/translation';
+import { newTenantRouteRef } from '../../routes';
+import { tenantsTranslationRef } from '../../tenants/translation';
+import {
+  filterTenants,
+  TENANT_STATES,
+  type TenantFilter,
+} from './filterTenants';
+import styles from './TenantListPage.module.css';
+import { TenantTable } from './TenantTable';
 
 /** The tenants that the person may see. */
 export function TenantListPage() {
-  const api = useApi(tenancyApiRef);
-  const { t } = useTranslationRef(tenancyTranslationRef);
-  const tenantHref = useRouteRef(tenantRouteRef);
-  const changes = useTenancyChanges();
-  const columns = useColumns();
+  const { t } = useTranslationRef(tenantsTranslationRef);
+  const tenants = useTenants();
   return (
-    <PageFrame title={t('list.title')} description={t('list.description')}>
-      <PagedTable<TenantRow>
-        label={t('list.title')}
-        columns={columns}
-        load={async range => {
-          const { items, totalCount } = await api.tenants.list(range);
-          return {
-            items: items.map(tenant => ({ ...tenant, id: tenant.code })),
-            totalCount,
-          };
+    <PageFrame
+      title={t('list.title')}
+      description={t('list.description')}
+      actions={<NewTenantLink />}
+    >
+      <LoadableView
+        loadable={tenants}
+        empty={{
+          when: found => found.length === 0,
+          title: t('list.empty'),
+          description: t('list.emptyHelp'),
+          action: <NewTenantLink />,
         }}
-        dependencies={[]}
-        reloadOn={changes}
-        getHref={({ code }) => tenantHref?.({ code })}
-        empty={{ title: t('list.empty'), description: t('list.emptyHelp') }}
-      />
+      >
+        {found => <TenantList tenants={found} />}
+      </LoadableView>
     </PageFrame>
   );
 }
 
-function useColumns(): ColumnConfig<TenantRow>[] {
-  const { t } = useTranslationRef(tenancyTranslationRef);
-  const words = useTenancyWords();
-  return [
-    {
-      id: 'name',
-      label: t('column.tenant'),
-      isRowHeader: true,
-      cell: tenant => (
-        <CellText title={words.tenantName(tenant)} description={tenant.code} />
-      ),
-    },
-    {
-      id: 'state',
-      label: t('column.state'),
-      cell: ({ state }) => (
-        <Cell>
-          <TenantStateTag state={state} />
-        </Cell>
-      ),
-    },
-    {
-      id: 'myRoles',
-      label: t('column.myRoles'),
-      cell: ({ myRoles }) => (
-        <CellText title={myRoles.map(words.role).join(t('separator')) || '–'} />
-      ),
-    },
-    {
-      id: 'namespaceCount',
-      label: t('column.namespaceCount'),
-      cell: ({ namespaceCount }) => <CellText title={String(namespaceCount)} />,
-    },
-  ];
+/** A platform has tens of tenants, and they are all here: what is looked for is found without the server. */
+function TenantList({ tenants }: { tenants: Tenant[] }) {
+  const { t } = useTranslationRef(tenantsTranslationRef);
+  const [filter, setFilter] = useState<TenantFilter>({
+    text: '',
+    state: 'all',
+  });
+  return (
+    <>
+      <Flex gap="3" align="end" className={styles.filters}>
+        <div className={styles.filter}>
+          <SearchField
+            label={t('list.search')}
+            placeholder={t('list.searchExample')}
+            value={filter.text}
+            onChange={text => setFilter({ ...filter, text })}
+          />
+        </div>
+        <div className={styles.filter}>
+          <Select
+            label={t('list.state')}
+            options={[
+              { id: 'all', label: t('list.everyState') },
+              ...TENANT_STATES.map(state => ({
+                id: state,
+                label: t(`state.${state}`),
+              })),
+            ]}
+            value={filter.state}
+            onChange={key =>
+              // The keys are those of the options.
+              setFilter({ ...filter, state: key as TenantFilter['state'] })
+            }
+          />
+        </div>
+      </Flex>
+      <TenantTable tenants={filterTenants(tenants, filter)} />
+    </>
+  );
+}
+
+/** For those who may make tenants; nothing for others. */
+function NewTenantLink() {
+  const { t } = useTranslationRef(manageTranslationRef);
+  const href = useRouteRef(newTenantRouteRef)?.();
+  const { allowed } = usePermission({ permission: tenantCreatePermission });
+  if (!allowed || !href) return null;
+  return (
+    <ButtonLink href={href} iconStart={<RiAddLine />}>
+      {t('tenant.new')}
+    </ButtonLink>
+  );
 }

@@ -1,40 +1,31 @@
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink, Flex } from '@backstage/ui';
-import { NAMESPACE_CREATE, type Tenant } from '@caas/plugin-tenancy-common';
-import { mayAsk } from '@caas/plugin-tenancy-react';
-import { RiAddLine } from '@remixicon/react';
-import { newRequestRouteRef, requestsRouteRef } from '../../routes';
-import { tenancyTranslationRef } from '../../translation';
+import {
+  tenantUpdatePermission,
+  type Tenant,
+} from '@caas/plugin-tenancy-common';
+import { useMayInTenant } from '../../hooks/useMayInTenant';
+import { manageTranslationRef } from '../../manage/translation';
+import { editTenantRouteRef } from '../../routes';
+import { ApplyForNamespace } from '../ApplyForNamespace';
+import { StateActions } from '../TenantState';
 
-/** Ways from a tenant to what it asks for. */
-export function TenantActions({ tenant }: { tenant: Tenant }) {
-  const { t } = useTranslationRef(tenancyTranslationRef);
-  const requestsHref = useRouteRef(requestsRouteRef)?.();
+/** What may be done with a tenant, by those who may. */
+export function TenantActions(props: { tenant: Tenant; onChanged(): void }) {
+  const { tenant, onChanged } = props;
+  const { code } = tenant;
+  const { t } = useTranslationRef(manageTranslationRef);
+  const editHref = useRouteRef(editTenantRouteRef)?.({ code });
+  const mayEdit = useMayInTenant(tenantUpdatePermission, code);
   return (
-    <Flex gap="2">
-      {requestsHref && (
-        <ButtonLink
-          variant="secondary"
-          href={`${requestsHref}?${new URLSearchParams({ view: 'all', tenant: tenant.code })}`}
-        >
-          {t('action.requests')}
+    <Flex gap="2" style={{ flexWrap: 'wrap' }}>
+      {mayEdit && editHref && tenant.state !== 'closed' && (
+        <ButtonLink variant="secondary" href={editHref}>
+          {t('tenant.edit')}
         </ButtonLink>
       )}
+      <StateActions tenant={tenant} onChanged={onChanged} />
       <ApplyForNamespace tenant={tenant} />
     </Flex>
-  );
-}
-
-/** Only for those who may ask for something in this tenant. */
-export function ApplyForNamespace({ tenant }: { tenant: Tenant }) {
-  const { t } = useTranslationRef(tenancyTranslationRef);
-  const newRequestHref = useRouteRef(newRequestRouteRef)?.();
-  const { code, state, myRoles } = tenant;
-  if (!newRequestHref || state !== 'active' || !mayAsk(myRoles)) return null;
-  const search = new URLSearchParams({ kind: NAMESPACE_CREATE, tenant: code });
-  return (
-    <ButtonLink href={`${newRequestHref}?${search}`} iconStart={<RiAddLine />}>
-      {t('action.apply')}
-    </ButtonLink>
   );
 }

@@ -1,96 +1,72 @@
 import { useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Flex, Radio, RadioGroup, TextField } from '@backstage/ui';
-import { parseCpu, parseMemory } from '@caas/plugin-tenancy-common';
+import { Radio, RadioGroup } from '@backstage/ui';
 import type { FieldErrors } from '@caas/plugin-approvals-react';
+import { useTenancyWords } from '@caas/plugin-tenancy-react';
+import { AmountFields } from '../shared/AmountFields';
 import {
-  FieldFrame,
-  formatBytes,
-  formatCores,
-  usePortalLanguage,
-} from '@caas/portal-ui';
-import { tenancyTranslationRef } from '../../translation';
-import type { NamespaceDraft } from './namespaceDraft';
-import { sizeOf, SIZES, type SizeId } from './sizes';
+  AMOUNT_FIELDS,
+  DIMENSION_OF,
+  readAmount,
+  type AmountField,
+  type AmountsDraft,
+} from '../shared/amountsDraft';
+import { requestKindsTranslationRef } from '../translation';
+import { sizeOf, SIZES } from './createDraft';
 
-/** Chooses CPU and memory together, or each by itself. */
+/** What gets a usual amount when it is left empty. */
+export const OPTIONAL_AMOUNTS: readonly AmountField[] = [
+  'storage',
+  'pods',
+  'persistentVolumeClaims',
+];
+
+/** Chooses all amounts together, or each by itself. */
 export function SizeField(props: {
-  draft: NamespaceDraft;
-  onChange(changes: Partial<NamespaceDraft>): void;
+  value: AmountsDraft;
+  onChange(amounts: AmountsDraft): void;
   errors: FieldErrors;
 }) {
-  const { draft, onChange, errors } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
-  const language = usePortalLanguage();
+  const { value, onChange, errors } = props;
+  const { t } = useTranslationRef(requestKindsTranslationRef);
+  const words = useTenancyWords();
   // Somebody who types '2' and '4Gi' is still at a custom size.
-  const [isCustom, setIsCustom] = useState(sizeOf(draft) === 'custom');
-  const size = isCustom ? 'custom' : sizeOf(draft);
-  const choose = (id: SizeId) => {
+  const [isCustom, setIsCustom] = useState(sizeOf(value) === 'custom');
+  const size = isCustom ? 'custom' : sizeOf(value);
+  const choose = (id: string) => {
     setIsCustom(id === 'custom');
     const preset = SIZES.find(candidate => candidate.id === id);
-    if (preset) onChange({ cpu: preset.cpu, memory: preset.memory });
+    if (preset) onChange(preset.amounts);
   };
+  const textOf = (amounts: AmountsDraft) =>
+    AMOUNT_FIELDS.map(
+      field =>
+        `${words.resource(DIMENSION_OF[field])} ${words.amount(
+          DIMENSION_OF[field],
+          readAmount(field, amounts[field]) ?? 0,
+        )}`,
+    ).join(t('separator'));
   // A refusal must be seen at its field, also when the field is behind a preset.
-  const showsAmounts = size === 'custom' || errors.cpu || errors.memory;
+  const showsAmounts =
+    size === 'custom' || AMOUNT_FIELDS.some(field => errors[field]);
   return (
     <>
-      <RadioGroup
-        label={t('form.size')}
-        value={size}
-        onChange={id => choose(id as SizeId)}
-      >
-        {SIZES.map(({ id, cpu, memory }) => (
+      <RadioGroup label={t('size.label')} value={size} onChange={choose}>
+        {SIZES.map(({ id, amounts }) => (
           <Radio key={id} value={id}>
-            {t(`form.sizes.${id}`, {
-              cpu: formatCores(parseCpu(cpu) ?? 0, language),
-              memory: formatBytes(parseMemory(memory) ?? 0, language),
-            })}
+            {t(`size.${id}`, { amounts: textOf(amounts) })}
           </Radio>
         ))}
-        <Radio value="custom">{t('form.sizes.custom')}</Radio>
+        <Radio value="custom">{t('size.custom')}</Radio>
       </RadioGroup>
       {showsAmounts && (
-        <Flex gap="3">
-          <AmountField
-            label={t('form.cpu')}
-            description={t('form.cpuHelp')}
-            value={draft.cpu}
-            onChange={cpu => onChange({ cpu })}
-            problem={errors.cpu}
-          />
-          <AmountField
-            label={t('form.memory')}
-            description={t('form.memoryHelp')}
-            value={draft.memory}
-            onChange={memory => onChange({ memory })}
-            problem={errors.memory}
-          />
-        </Flex>
-      )}
-    </>
-  );
-}
-
-function AmountField(props: {
-  label: string;
-  description: string;
-  value: string;
-  onChange(value: string): void;
-  problem?: string;
-}) {
-  const { problem, ...text } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
-  return (
-    <FieldFrame problem={problem}>
-      {field => (
-        <TextField
-          {...field}
-          {...text}
-          secondaryLabel={t('form.required')}
-          autoComplete="off"
-          isRequired
+        <AmountFields
+          value={value}
+          onChange={changes => onChange({ ...value, ...changes })}
+          errors={errors}
+          optional={OPTIONAL_AMOUNTS}
         />
       )}
-    </FieldFrame>
+    </>
   );
 }

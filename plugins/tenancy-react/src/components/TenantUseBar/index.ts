@@ -1,0 +1,2 @@
+export * from './TenantUseBar';
+export * from './tightestQuota';

@@ -1,0 +1,5 @@
+export * from './EndingLeases';
+export * from './LeaseView';
+export * from './NamespaceLines';
+export * from './NamespaceStateTag';
+export * from './NamespaceTable';

@@ -1,0 +1,2 @@
+export * from './EditTenantPage';
+export * from './NewTenantPage';
