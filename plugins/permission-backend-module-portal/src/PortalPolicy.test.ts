@@ -9,7 +9,10 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import { approvalsPermissions } from '@caas/plugin-approvals-common';
 import { auditPermissions } from '@caas/plugin-audit-common';
 import { clustersPermissions } from '@caas/plugin-clusters-common';
-import { tenancyPermissions } from '@caas/plugin-tenancy-common';
+import {
+  CUSTOM_ROLE_PERMISSIONS,
+  tenancyPermissions,
+} from '@caas/plugin-tenancy-common';
 import { maintenanceUsePermission } from './maintenance/permission';
 import { PortalPolicy } from './PortalPolicy';
 import { NO_ROLES, type RoleLookup, type Roles } from './RoleLookup';
@@ -52,6 +55,28 @@ const personas: Record<string, Roles> = {
     ],
   },
   'no role': NO_ROLES,
+  // One role of the tenant's own making, in which somebody has also written what no such role can hold.
+  custom: {
+    platformRoles: [],
+    tenants: [
+      {
+        code: 'life',
+        roles: [],
+        permissions: [
+          'tenancy.tenant.read',
+          'tenancy.custom-role.update',
+          'clusters.workload.scale',
+          'clusters.pod-log.read',
+          'approvals.request.create',
+          'approvals.request.decide',
+          'tenancy.tenant.set-state',
+          'tenancy.tenant.create',
+          'clusters.node.drain',
+          'portal.maintenance.use',
+        ],
+      },
+    ],
+  },
 };
 
 /**
@@ -59,56 +84,63 @@ const personas: Record<string, Roles> = {
  * are tenants, `me` is rows that name the person, `open` is entities that are no tenant's alone.
  */
 const EXPECTED = `
-permission                          | plat-admin | clu-admin | auditor | ten-admin | developer | operator  | viewer    | two-tens  | no role
-clusters.cluster.read               | all        | all       | all     | all       | all       | all       | all       | all       | –
-clusters.cluster.register           | all        | –         | –       | –         | –         | –         | –         | –         | –
-clusters.cluster.update             | all        | all       | –       | –         | –         | –         | –         | –         | –
-clusters.cluster.delete             | all        | –         | –       | –         | –         | –         | –         | –         | –
-clusters.namespace.read             | all        | all       | all     | life      | life      | life      | life      | both      | –
-clusters.node.read                  | all        | all       | all     | –         | –         | –         | –         | –         | –
-clusters.workload.read              | all        | all       | all     | life      | life      | life      | life      | both      | –
-clusters.pod-log.read               | all        | all       | –       | life      | life      | life      | –         | prop      | –
-clusters.workload.restart           | all        | all       | –       | life      | life      | life      | –         | prop      | –
-clusters.workload.scale             | all        | all       | –       | life      | life      | life      | –         | prop      | –
-clusters.node.cordon                | all        | all       | –       | –         | –         | –         | –         | –         | –
-clusters.node.drain                 | all        | all       | –       | –         | –         | –         | –         | –         | –
-clusters.node.label                 | all        | all       | –       | –         | –         | –         | –         | –         | –
-clusters.node.taint                 | all        | all       | –       | –         | –         | –         | –         | –         | –
-clusters.apply-set.read             | all        | all       | all     | life      | life      | life      | life      | both      | –
-kubernetes.clusters.read            | all        | all       | all     | –         | –         | –         | –         | –         | –
-kubernetes.resources.read           | all        | all       | all     | –         | –         | –         | –         | –         | –
-kubernetes.proxy                    | all        | all       | –       | –         | –         | –         | –         | –         | –
-tenancy.tenant.read                 | all        | all       | all     | life      | life      | life      | life      | both      | –
-tenancy.namespace.read              | all        | all       | all     | life      | life      | life      | life      | both      | –
-approvals.request.read              | all        | me        | all     | life+me   | life+me   | life+me   | life+me   | both+me   | me
-approvals.request.create            | –          | –         | –       | life      | life      | life      | –         | prop      | –
-approvals.request.update            | me         | me        | me      | me        | me        | me        | me        | me        | me
-approvals.request.decide            | all        | me        | me      | life+me   | me        | me        | me        | prop+me   | me
-approvals.request.retry             | all        | –         | –       | life      | –         | –         | –         | prop      | –
-approvals.request.cancel            | all        | –         | –       | life      | –         | –         | –         | prop      | –
-approvals.policy.read               | all        | all       | all     | all       | –         | –         | –         | all       | –
-approvals.policy.try                | all        | –         | all     | –         | –         | –         | –         | –         | –
-audit.event.read                    | all        | –         | all     | –         | –         | –         | –         | –         | –
-catalog.entity.read                 | all        | all       | all     | open+life | open+life | open+life | open+life | open+both | open
-catalog.entity.create               | all        | –         | –       | all       | all       | –         | –         | all       | –
-catalog.location.create             | all        | –         | –       | all       | all       | –         | –         | all       | –
-catalog.entity.refresh              | all        | me        | me      | me        | me        | me        | me        | me        | me
-catalog.entity.delete               | all        | me        | me      | me        | me        | me        | me        | me        | me
-catalog.entity.validate             | all        | –         | –       | –         | –         | –         | –         | –         | –
-catalog.location.read               | all        | –         | –       | –         | –         | –         | –         | –         | –
-catalog.location.delete             | all        | –         | –       | –         | –         | –         | –         | –         | –
-catalog.location.analyze            | all        | –         | –       | –         | –         | –         | –         | –         | –
-catalog.ingestion.read              | all        | –         | –       | –         | –         | –         | –         | –         | –
-catalog.ingestion.manage            | all        | –         | –       | –         | –         | –         | –         | –         | –
-scaffolder.template.parameter.read  | all        | all       | all     | all       | all       | all       | all       | all       | all
-scaffolder.template.step.read       | all        | all       | all     | all       | all       | all       | all       | all       | all
-scaffolder.template.management      | all        | –         | –       | –         | –         | –         | –         | –         | –
-scaffolder.template.dry-run         | all        | –         | –       | –         | –         | –         | –         | –         | –
-scaffolder.action.execute           | all        | –         | –       | all       | all       | –         | –         | all       | –
-scaffolder.task.create              | all        | –         | –       | all       | all       | –         | –         | all       | –
-scaffolder.task.read                | all        | me        | all     | me        | me        | me        | me        | me        | me
-scaffolder.task.cancel              | all        | me        | me      | me        | me        | me        | me        | me        | me
-portal.maintenance.use              | all        | –         | –       | –         | –         | –         | –         | –         | –
+permission                          | plat-admin | clu-admin | auditor | ten-admin | developer | operator  | viewer    | two-tens  | no role | custom
+clusters.cluster.read               | all        | all       | all     | all       | all       | all       | all       | all       | –       | –
+clusters.cluster.register           | all        | –         | –       | –         | –         | –         | –         | –         | –       | –
+clusters.cluster.update             | all        | all       | –       | –         | –         | –         | –         | –         | –       | –
+clusters.cluster.delete             | all        | –         | –       | –         | –         | –         | –         | –         | –       | –
+clusters.namespace.read             | all        | all       | all     | life      | life      | life      | life      | both      | –       | –
+clusters.node.read                  | all        | all       | all     | –         | –         | –         | –         | –         | –       | –
+clusters.workload.read              | all        | all       | all     | life      | life      | life      | life      | both      | –       | –
+clusters.pod-log.read               | all        | all       | –       | life      | life      | life      | –         | prop      | –       | life
+clusters.workload.restart           | all        | all       | –       | life      | life      | life      | –         | prop      | –       | –
+clusters.workload.scale             | all        | all       | –       | life      | life      | life      | –         | prop      | –       | life
+clusters.node.cordon                | all        | all       | –       | –         | –         | –         | –         | –         | –       | –
+clusters.node.drain                 | all        | all       | –       | –         | –         | –         | –         | –         | –       | –
+clusters.node.label                 | all        | all       | –       | –         | –         | –         | –         | –         | –       | –
+clusters.node.taint                 | all        | all       | –       | –         | –         | –         | –         | –         | –       | –
+clusters.apply-set.read             | all        | all       | all     | life      | life      | life      | life      | both      | –       | –
+kubernetes.clusters.read            | all        | all       | all     | –         | –         | –         | –         | –         | –       | –
+kubernetes.resources.read           | all        | all       | all     | –         | –         | –         | –         | –         | –       | –
+kubernetes.proxy                    | all        | all       | –       | –         | –         | –         | –         | –         | –       | –
+tenancy.tenant.read                 | all        | all       | all     | life      | life      | life      | life      | both      | –       | life
+tenancy.tenant.create               | all        | –         | –       | –         | –         | –         | –         | –         | –       | –
+tenancy.tenant.set-state            | all        | –         | –       | –         | –         | –         | –         | –         | –       | –
+tenancy.tenant.update               | all        | –         | –       | life      | –         | –         | –         | prop      | –       | –
+tenancy.member.update               | all        | –         | –       | life      | –         | –         | –         | prop      | –       | –
+tenancy.custom-role.update          | all        | –         | –       | life      | –         | –         | –         | prop      | –       | life
+tenancy.department.update           | all        | –         | –       | life      | –         | –         | –         | prop      | –       | –
+tenancy.namespace.read              | all        | all       | all     | life      | life      | life      | life      | both      | –       | –
+tenancy.namespace-export.read       | all        | –         | –       | life      | –         | –         | –         | prop      | –       | –
+approvals.request.read              | all        | me        | all     | life+me   | life+me   | life+me   | life+me   | both+me   | me      | me
+approvals.request.create            | –          | –         | –       | life      | life      | life      | –         | prop      | –       | life
+approvals.request.update            | me         | me        | me      | me        | me        | me        | me        | me        | me      | me
+approvals.request.decide            | all        | me        | me      | life+me   | me        | me        | me        | prop+me   | me      | me
+approvals.request.retry             | all        | –         | –       | life      | –         | –         | –         | prop      | –       | –
+approvals.request.cancel            | all        | –         | –       | life      | –         | –         | –         | prop      | –       | –
+approvals.policy.read               | all        | all       | all     | all       | –         | –         | –         | all       | –       | –
+approvals.policy.try                | all        | –         | all     | –         | –         | –         | –         | –         | –       | –
+audit.event.read                    | all        | –         | all     | –         | –         | –         | –         | –         | –       | –
+catalog.entity.read                 | all        | all       | all     | open+life | open+life | open+life | open+life | open+both | open    | open
+catalog.entity.create               | all        | –         | –       | all       | all       | –         | –         | all       | –       | –
+catalog.location.create             | all        | –         | –       | all       | all       | –         | –         | all       | –       | –
+catalog.entity.refresh              | all        | me        | me      | me        | me        | me        | me        | me        | me      | me
+catalog.entity.delete               | all        | me        | me      | me        | me        | me        | me        | me        | me      | me
+catalog.entity.validate             | all        | –         | –       | –         | –         | –         | –         | –         | –       | –
+catalog.location.read               | all        | –         | –       | –         | –         | –         | –         | –         | –       | –
+catalog.location.delete             | all        | –         | –       | –         | –         | –         | –         | –         | –       | –
+catalog.location.analyze            | all        | –         | –       | –         | –         | –         | –         | –         | –       | –
+catalog.ingestion.read              | all        | –         | –       | –         | –         | –         | –         | –         | –       | –
+catalog.ingestion.manage            | all        | –         | –       | –         | –         | –         | –         | –         | –       | –
+scaffolder.template.parameter.read  | all        | all       | all     | all       | all       | all       | all       | all       | all     | all
+scaffolder.template.step.read       | all        | all       | all     | all       | all       | all       | all       | all       | all     | all
+scaffolder.template.management      | all        | –         | –       | –         | –         | –         | –         | –         | –       | –
+scaffolder.template.dry-run         | all        | –         | –       | –         | –         | –         | –         | –         | –       | –
+scaffolder.action.execute           | all        | –         | –       | all       | all       | –         | –         | all       | –       | –
+scaffolder.task.create              | all        | –         | –       | all       | all       | –         | –         | all       | –       | –
+scaffolder.task.read                | all        | me        | all     | me        | me        | me        | me        | me        | me      | me
+scaffolder.task.cancel              | all        | me        | me      | me        | me        | me        | me        | me        | me      | me
+portal.maintenance.use              | all        | –         | –       | –         | –         | –         | –         | –         | –       | –
 `;
 
 const [[, ...columns], ...lines] = EXPECTED.trim()
@@ -187,6 +219,21 @@ describe('the table', () => {
     expect(
       PORTAL_TABLE.map(({ permission }) => permission.name).sort(),
     ).toEqual([...ours, ...stock].map(({ name }) => name).sort());
+  });
+});
+
+describe('what a custom role can hold', () => {
+  it('is about what a tenant owns, and is what built-in roles of tenants hold too', () => {
+    const rows = CUSTOM_ROLE_PERMISSIONS.map(({ name }) =>
+      PORTAL_TABLE.find(({ permission }) => permission.name === name),
+    );
+    for (const row of rows) {
+      expect(isResourcePermission(row!.permission)).toBe(true);
+      expect(row!.tenant).toContain('tenant-admin');
+    }
+    expect(rows.map(row => row!.permission.name)).not.toContain(
+      'approvals.request.decide',
+    );
   });
 });
 

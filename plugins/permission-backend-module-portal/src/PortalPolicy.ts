@@ -8,6 +8,7 @@ import type {
   PolicyQuery,
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
+import { CUSTOM_ROLE_PERMISSIONS } from '@caas/plugin-tenancy-common';
 import type { RoleLookup, Roles } from './RoleLookup';
 import { rowLanguageOf, type Person } from './rowLanguages';
 import { PORTAL_TABLE, type TableRow } from './table';
@@ -15,6 +16,9 @@ import { PORTAL_TABLE, type TableRow } from './table';
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
+const GRANTABLE = new Set<string>(
+  CUSTOM_ROLE_PERMISSIONS.map(({ name }) => name),
+);
 const rowsByName = new Map(
   PORTAL_TABLE.map(row => [row.permission.name, row] as const),
 );
@@ -49,7 +53,11 @@ export class PortalPolicy implements PermissionPolicy {
 function decide(row: TableRow, roles: Roles, person: Person): PolicyDecision {
   if (overlap(row.platform, roles.platformRoles)) return ALLOW;
   const tenants = roles.tenants
-    .filter(tenant => overlap(row.tenant, tenant.roles))
+    .filter(
+      tenant =>
+        overlap(row.tenant, tenant.roles) ||
+        givesByCustomRole(row.permission, tenant.permissions),
+    )
     .map(tenant => tenant.code);
 
   const language = rowLanguageOf(row.permission);
@@ -68,6 +76,14 @@ function decide(row: TableRow, roles: Roles, person: Person): PolicyDecision {
     resourceType: language.resourceType,
     conditions: { anyOf: [first, ...rest] },
   };
+}
+
+/** What a custom role cannot hold counts for nothing, whoever has written it into one. */
+function givesByCustomRole(
+  { name }: Permission,
+  permissions: readonly string[] = [],
+): boolean {
+  return GRANTABLE.has(name) && permissions.includes(name);
 }
 
 function isSame(expected: Permission, sent: Permission): boolean {

@@ -3,7 +3,12 @@ import type { Memberships } from '@caas/plugin-tenancy-common';
 /** The roles of a person, as the policy uses them. */
 export type Roles = {
   platformRoles: Memberships['platformRoles'];
-  tenants: Pick<Memberships['tenants'][number], 'code' | 'roles'>[];
+  tenants: Array<
+    Pick<Memberships['tenants'][number], 'code' | 'roles'> & {
+      /** What custom roles add, by name; nothing when left out. */
+      permissions?: readonly string[];
+    }
+  >;
 };
 
 /** Nothing: also the answer when nobody can say which roles a person has. */

@@ -8,7 +8,13 @@ const developer: Memberships = {
   user: LI_WEI,
   platformRoles: [],
   tenants: [
-    { code: 'life', name: '寿险', nameEn: 'Life', roles: ['developer'] },
+    {
+      code: 'life',
+      name: '寿险',
+      nameEn: 'Life',
+      roles: ['developer'],
+      permissions: [],
+    },
   ],
 };
 
@@ -52,6 +58,18 @@ describe('TenancyRoleLookup', () => {
 
     pass(1);
     getMemberships.mockResolvedValue({ ...developer, tenants: [] });
+    await expect(lookup.rolesOf(LI_WEI)).resolves.toMatchObject({
+      tenants: [],
+    });
+  });
+
+  it('knows of a change at once when it is told to forget', async () => {
+    const { lookup, getMemberships } = setUp({
+      getMemberships: async () => developer,
+    });
+    await lookup.rolesOf(LI_WEI);
+    getMemberships.mockResolvedValue({ ...developer, tenants: [] });
+    lookup.forget();
     await expect(lookup.rolesOf(LI_WEI)).resolves.toMatchObject({
       tenants: [],
     });

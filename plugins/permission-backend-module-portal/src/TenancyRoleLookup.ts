@@ -2,7 +2,10 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Memberships } from '@caas/plugin-tenancy-common';
 import { NO_ROLES, type RoleLookup, type Roles } from './RoleLookup';
 
-/** How long an answer is used again. A role that is taken away is gone after this; a page asks dozens of times. */
+/**
+ * How long an answer is used again; a page asks dozens of times. Tenancy says when roles change in the portal; a role that
+ * is taken away elsewhere, in the catalog or at the sign-in, is gone after this.
+ */
 const FRESH_MILLISECONDS = 2_000;
 
 /** A tenancy that hangs must not hang everything else. */
@@ -41,6 +44,11 @@ export class TenancyRoleLookup implements RoleLookup {
     const roles = this.ask(userRef);
     this.remembered.set(userRef, { roles, until: now + FRESH_MILLISECONDS });
     return roles;
+  }
+
+  /** Forgets everything: somebody's roles have changed, and the next question shall know. */
+  forget(): void {
+    this.remembered.clear();
   }
 
   private async ask(userRef: string): Promise<Roles> {

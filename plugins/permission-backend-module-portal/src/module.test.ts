@@ -12,28 +12,75 @@ import {
 } from '@backstage/backend-test-utils';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
+import {
+  eventsServiceRef,
+  type EventsService,
+  type EventsServiceSubscribeOptions,
+} from '@backstage/plugin-events-node';
 import permissionPlugin from '@backstage/plugin-permission-backend';
 import { contractPlugin } from '@caas/backend-testing';
-import { LABELS } from '@caas/plugin-clusters-common';
-import { tenancyContract, type Memberships } from '@caas/plugin-tenancy-common';
+import {
+  LABELS,
+  RESOURCE_TYPE_CLUSTER_NAMESPACE,
+} from '@caas/plugin-clusters-common';
+import {
+  TENANCY_ROLES_CHANGED_TOPIC,
+  tenancyContract,
+  type Memberships,
+} from '@caas/plugin-tenancy-common';
 import request from 'supertest';
 import policyModule from './index';
 
 const LI_WEI = 'user:default/li-wei';
 const ZHANG_MIN = 'user:default/zhang-min';
 const CHEN_JING = 'user:default/chen-jing';
+const WU_DI = 'user:default/wu-di';
 const ZHAO_LEI = 'user:default/zhao-lei';
 
 const roles: Record<string, Pick<Memberships, 'platformRoles' | 'tenants'>> = {
   [LI_WEI]: {
     platformRoles: [],
-    tenants: [{ code: 'life', name: '', nameEn: '', roles: ['developer'] }],
+    tenants: [
+      {
+        code: 'life',
+        name: '',
+        nameEn: '',
+        roles: ['developer'],
+        permissions: [],
+      },
+    ],
   },
   [ZHANG_MIN]: {
     platformRoles: [],
-    tenants: [{ code: 'property', name: '', nameEn: '', roles: ['developer'] }],
+    tenants: [
+      {
+        code: 'property',
+        name: '',
+        nameEn: '',
+        roles: ['developer'],
+        permissions: [],
+      },
+    ],
+  },
+  [WU_DI]: {
+    platformRoles: [],
+    tenants: [
+      { code: 'life', name: '', nameEn: '', roles: [], permissions: [] },
+    ],
   },
   [CHEN_JING]: { platformRoles: ['platform-admin'], tenants: [] },
+};
+
+const subscriptions: EventsServiceSubscribeOptions[] = [];
+/** The events of all plugins, as one process has them. */
+const events: EventsService = {
+  publish: async params => {
+    const heard = subscriptions.filter(({ topics }) =>
+      topics.includes(params.topic),
+    );
+    await Promise.all(heard.map(({ onEvent }) => onEvent(params)));
+  },
+  subscribe: async subscription => void subscriptions.push(subscription),
 };
 
 /** Tenancy as the policy sees it: it does not know Zhao Lei, and fails. */
@@ -131,6 +178,11 @@ describe('the policy in a backend', () => {
         catalogPlugin,
         catalogContent,
         tenancy,
+        createServiceFactory({
+          service: eventsServiceRef,
+          deps: {},
+          factory: () => events,
+        }),
         mockServices.rootConfig.factory({
           data: {
             permission: { enabled: true },
@@ -176,6 +228,41 @@ describe('the policy in a backend', () => {
     };
     await expect(statusOf('life-pay-dev')).resolves.toBe(404);
     await expect(statusOf('there-is-none')).resolves.toBe(404);
+  });
+
+  it('decides by a custom role with the first request after it was given, and taken', async () => {
+    const decisionFor = async (user: string) => {
+      const { body } = await request(server)
+        .post('/api/permission/authorize')
+        .set('authorization', mockCredentials.user.header(user))
+        .send({
+          items: [
+            {
+              id: '1',
+              permission: {
+                type: 'resource',
+                name: 'clusters.workload.scale',
+                attributes: { action: 'update' },
+                resourceType: RESOURCE_TYPE_CLUSTER_NAMESPACE,
+              },
+            },
+          ],
+        })
+        .expect(200);
+      return body.items[0].result;
+    };
+    const give = async (permissions: string[]) => {
+      roles[WU_DI].tenants[0].permissions = permissions;
+      await events.publish({
+        topic: TENANCY_ROLES_CHANGED_TOPIC,
+        eventPayload: { tenant: 'life' },
+      });
+    };
+    await expect(decisionFor(WU_DI)).resolves.toBe('DENY');
+    await give(['clusters.workload.scale']);
+    await expect(decisionFor(WU_DI)).resolves.toBe('CONDITIONAL');
+    await give([]);
+    await expect(decisionFor(WU_DI)).resolves.toBe('DENY');
   });
 
   it('goes on with what everybody may do, and denies the rest, when tenancy fails', async () => {

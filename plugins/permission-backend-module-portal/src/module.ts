@@ -2,9 +2,13 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { createBackendClient } from '@caas/contract-node';
-import { tenancyContract } from '@caas/plugin-tenancy-common';
+import {
+  TENANCY_ROLES_CHANGED_TOPIC,
+  tenancyContract,
+} from '@caas/plugin-tenancy-common';
 import { PortalPolicy } from './PortalPolicy';
 import { TenancyRoleLookup } from './TenancyRoleLookup';
 
@@ -21,10 +25,11 @@ export const permissionModulePortal = createBackendModule({
       deps: {
         auth: coreServices.auth,
         discovery: coreServices.discovery,
+        events: eventsServiceRef,
         logger: coreServices.logger,
         policy: policyExtensionPoint,
       },
-      async init({ auth, discovery, logger, policy }) {
+      async init({ auth, discovery, events, logger, policy }) {
         const tenancy = createBackendClient(tenancyContract, {
           pluginId: 'tenancy',
           auth,
@@ -35,6 +40,11 @@ export const permissionModulePortal = createBackendModule({
             tenancy.memberships.get({ user }, { signal }),
           logger,
           clock: () => new Date(),
+        });
+        await events.subscribe({
+          id: 'permission-roles',
+          topics: [TENANCY_ROLES_CHANGED_TOPIC],
+          onEvent: async () => roles.forget(),
         });
         policy.setPolicy(new PortalPolicy(roles));
       },

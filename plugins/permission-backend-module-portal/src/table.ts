@@ -58,8 +58,15 @@ import {
 import {
   PLATFORM_ROLES,
   TENANT_ROLES,
+  customRoleUpdatePermission,
+  departmentUpdatePermission,
+  memberUpdatePermission,
+  namespaceExportReadPermission,
+  tenantCreatePermission,
   tenantNamespaceReadPermission,
   tenantReadPermission,
+  tenantSetStatePermission,
+  tenantUpdatePermission,
   type PlatformRole,
   type TenantRole,
 } from '@caas/plugin-tenancy-common';
@@ -120,7 +127,17 @@ export const PORTAL_TABLE: readonly TableRow[] = [
 
   // Tenancy
   { permission: tenantReadPermission,             platform: PLATFORM_ROLES,  tenant: TENANT_ROLES },
+  // A tenant comes and goes by the platform; who is in it, what they may do and how they are organised is its own affair.
+  // Platform administrators can do that too, for a tenant whose administrators have left the house.
+  { permission: tenantCreatePermission,           platform: admin },
+  { permission: tenantSetStatePermission,         platform: admin },
+  { permission: tenantUpdatePermission,           platform: admin,           tenant: ['tenant-admin'] },
+  { permission: memberUpdatePermission,           platform: admin,           tenant: ['tenant-admin'] },
+  { permission: customRoleUpdatePermission,       platform: admin,           tenant: ['tenant-admin'] },
+  { permission: departmentUpdatePermission,       platform: admin,           tenant: ['tenant-admin'] },
   { permission: tenantNamespaceReadPermission,    platform: PLATFORM_ROLES,  tenant: TENANT_ROLES },
+  // Manifests show how something is built and what it is told: more than a list of what there is.
+  { permission: namespaceExportReadPermission,    platform: admin,           tenant: ['tenant-admin'] },
 
   // Approvals. Deciding is narrowed further by the desk itself: only approvers of the open stage, never the requester.
   { permission: requestReadPermission,            platform: adminAndAuditor, tenant: TENANT_ROLES, involved: true },

@@ -1,0 +1,48 @@
+import type {
+  AuthService,
+  BackstageCredentials,
+  DiscoveryService,
+} from '@backstage/backend-plugin-api';
+import { createBackendClient } from '@caas/contract-node';
+import { approvalsContract } from '@caas/plugin-approvals-common';
+import { tenancyContract } from '@caas/plugin-tenancy-common';
+import type { PersonalPortal, Portal } from './Portal';
+
+type Options = {
+  /** Address of the pages: `app.baseUrl`. */
+  appUrl: string;
+  auth: AuthService;
+  discovery: DiscoveryService;
+};
+
+/** Asks approvals and tenancy over their contracts, on behalf of the person: they decide, and they record who it was. */
+export class DefaultPortal implements Portal {
+  static create(options: Options): DefaultPortal {
+    return new DefaultPortal(options);
+  }
+
+  private constructor(private readonly options: Options) {}
+
+  as(credentials: BackstageCredentials): PersonalPortal {
+    const { auth, discovery } = this.options;
+    const shared = { auth, discovery, onBehalfOf: credentials };
+    const { requests } = createBackendClient(
+      { requests: approvalsContract.requests },
+      { pluginId: 'approvals', ...shared },
+    );
+    const { namespaces } = createBackendClient(
+      { namespaces: tenancyContract.namespaces },
+      { pluginId: 'tenancy', ...shared },
+    );
+    return {
+      preview: async ask => (await requests.preview(ask)).evidence,
+      submit: ask => requests.submit(ask),
+      getRequest: id => requests.get({ id }),
+      listNamespaces: page => namespaces.list(page),
+    };
+  }
+
+  linkOf(requestId: string): string {
+    return `${this.options.appUrl.replace(/\/+$/, '')}/requests/${requestId}`;
+  }
+}
