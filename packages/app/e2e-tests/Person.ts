@@ -165,6 +165,13 @@ export class Person {
     this.problems.splice(find(), 1);
   }
 
+  /** Takes back what is left of such complaints: a page may ask more than once for what is not there. */
+  forgive(complaint: RegExp): void {
+    for (let index = this.problems.length - 1; index >= 0; index -= 1) {
+      if (complaint.test(this.problems[index])) this.problems.splice(index, 1);
+    }
+  }
+
   /** A picture for the README, when `./portal screenshots` asks for them. */
   async shot(name: string): Promise<void> {
     const folder = process.env.PORTAL_SCREENSHOTS;

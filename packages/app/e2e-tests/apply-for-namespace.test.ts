@@ -1,14 +1,10 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { PEOPLE } from './people';
 import { Person } from './Person';
+import { fillNamespaceWizard, submitReview } from './wizard';
 
 /** Names that no earlier run on the same data has taken. */
 const run = Date.now().toString(36).slice(-5);
-
-async function choose(page: Page, label: RegExp | string, option: RegExp) {
-  await page.getByRole('button', { name: label }).click();
-  await page.getByRole('option', { name: option }).click();
-}
 
 test('a developer applies, cannot decide, the tenant administrator approves, and the namespace stands, in Chinese', async ({
   browser,
@@ -16,20 +12,15 @@ test('a developer applies, cannot decide, the tenant administrator approves, and
   const name = `pay-${run}`;
   const namespace = `life-${name}-dev`;
   const liWei = await Person.signIn(browser, PEOPLE.liWei, 'zh');
-  await liWei.page.goto('/requests/new');
-  await liWei.page.getByRole('textbox', { name: /^名称/ }).fill('Pay Service');
-  await liWei.page
-    .getByRole('textbox', { name: /^用途/ })
-    .fill('缴费服务的开发环境');
-  await choose(liWei.page, /环境与集群/, /开发/);
-  await liWei.page.getByRole('button', { name: '提交申请' }).click();
-  await expect(liWei.page.getByText(/小写字母/).last()).toBeVisible();
-  await liWei.page.getByRole('textbox', { name: /^名称/ }).fill(name);
-  await expect(liWei.page.getByText(namespace).first()).toBeVisible();
+  await fillNamespaceWizard(liWei, {
+    name,
+    environment: /开发/,
+    size: /^小/,
+    purpose: '缴费服务的开发环境',
+  });
   await expect(liWei.page.getByRole('meter').first()).toBeVisible();
   await liWei.shot('new-request');
-  await liWei.page.getByRole('button', { name: '提交申请' }).click();
-  await expect(liWei.page).toHaveURL(/\/requests\/[0-9a-f-]{36}$/);
+  await submitReview(liWei);
   await expect(liWei.page.getByText('审批中').first()).toBeVisible();
   await expect(liWei.page.getByRole('button', { name: '同意' })).toHaveCount(0);
   const address = liWei.page.url();
@@ -62,6 +53,7 @@ test('a developer applies, cannot decide, the tenant administrator approves, and
   });
 
   await liWei.page.goto('/tenants/life');
+  await liWei.page.getByRole('tab', { name: '命名空间', exact: true }).click();
   await expect(liWei.page.getByText(namespace).first()).toBeVisible();
   await expect(liWei.page.getByText('就绪').first()).toBeVisible();
   await liWei.shot('tenant');
@@ -97,16 +89,15 @@ test('sign-in, request and approval, in English', async ({ browser }) => {
     liWei.page.getByRole('link', { name: '保单服务' }),
   ).toBeVisible();
   await liWei.shot('catalog');
-  await liWei.page.goto('/requests/new');
-  await liWei.page.getByRole('textbox', { name: /^Name/ }).fill(name);
-  await choose(liWei.page, /Environment and cluster/, /Test/);
-  await liWei.page
-    .getByRole('textbox', { name: /^Purpose/ })
-    .fill('Quotes for the test team');
+  await fillNamespaceWizard(liWei, {
+    name,
+    environment: /Test/,
+    size: /^S:/,
+    purpose: 'Quotes for the test team',
+  });
   await expect(liWei.page.getByRole('meter').first()).toBeVisible();
   await liWei.shot('new-request');
-  await liWei.page.getByRole('button', { name: /Submit/ }).click();
-  await expect(liWei.page).toHaveURL(/\/requests\/[0-9a-f-]{36}$/);
+  await submitReview(liWei);
 
   const wangFang = await Person.signIn(browser, PEOPLE.wangFang, 'en');
   await wangFang.page
@@ -120,6 +111,9 @@ test('sign-in, request and approval, in English', async ({ browser }) => {
   });
   await wangFang.shot('request-completed');
   await wangFang.page.goto('/tenants/life');
+  await wangFang.page
+    .getByRole('tab', { name: 'Namespaces', exact: true })
+    .click();
   await expect(wangFang.page.getByText(namespace).first()).toBeVisible();
   await wangFang.shot('tenant');
 

@@ -15,7 +15,11 @@ import {
 } from './visit';
 
 /** The trail of who did what is in the sidebar of those who may read it. */
-const READS_AUDIT: PersonaName[] = [PEOPLE.chenJing, PEOPLE.liuYang];
+const READS_AUDIT: PersonaName[] = [
+  PEOPLE.chenJing,
+  PEOPLE.zhouTao,
+  PEOPLE.liuYang,
+];
 
 /** A member of a tenant and an administrator see all that there is; the others what their role makes different. */
 const TOURISTS: PersonaName[] = [PEOPLE.liWei, PEOPLE.chenJing];

@@ -168,3 +168,35 @@ async function seeResult(place: Locator, found: string): Promise<void> {
 function tabsOf(page: Page) {
   return page.getByRole('navigation', { name: 'Content navigation' });
 }
+
+/** The desk: from the list of requests to a page that it links to. */
+export async function openFromRequests(
+  person: Person,
+  link: string,
+): Promise<void> {
+  await person.follow('requests');
+  // An empty list has the link to a new request a second time.
+  await person.page
+    .getByRole('link', { name: link, exact: true })
+    .first()
+    .click();
+  await expect(
+    person.page.getByRole('heading', { level: 1, name: link }),
+  ).toBeVisible();
+}
+
+/** A tenant, from the page of all. */
+export async function openTenant(person: Person, name: string): Promise<void> {
+  await person.follow('tenants');
+  await person.page.getByRole('row').filter({ hasText: name }).click();
+  await expect(
+    person.page.getByRole('heading', { level: 1, name }),
+  ).toBeVisible();
+}
+
+/** From a tenant: one of its parts. */
+export async function openPart({ page }: Person, name: string): Promise<void> {
+  const tab = page.getByRole('tab', { name, exact: true });
+  await tab.click();
+  await expect(tab).toHaveAttribute('aria-selected', 'true');
+}

@@ -44,6 +44,10 @@ backend.add(import('@caas/plugin-catalog-backend-module-tenancy'));
 // Templates
 backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(import('@backstage/plugin-scaffolder-backend-module-gitea'));
+backend.add(import('@caas/plugin-scaffolder-backend-module-portal'));
+
+// Assistants: actions of the portal over MCP, each as the person who calls
+backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
 // Documentation
 backend.add(import('@backstage/plugin-techdocs-backend'));

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { ProcessEnd } from '@caas/backend-testing/processes';
 import { createContractClient, type ContractClient } from '@caas/contract';
 import {
   approvalsContract,
@@ -9,7 +10,7 @@ import {
   tenancyContract,
   type TenancyContract,
 } from '@caas/plugin-tenancy-common';
-import { BackendProcess, type End } from './BackendProcess';
+import { BackendProcess } from './BackendProcess';
 
 // eslint-disable-next-line no-restricted-syntax -- runs from the sources only, never from a bundle
 const ROOT = path.resolve(__dirname, '../../../..');
@@ -91,7 +92,7 @@ export class PortalProcess {
   }
 
   /** Asks the process to end in good order, and waits until it has. */
-  stop(): Promise<End> {
+  stop(): Promise<ProcessEnd> {
     const ended = this.process.ended();
     this.process.signal('SIGTERM');
     return ended;

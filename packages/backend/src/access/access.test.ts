@@ -4,7 +4,13 @@ import {
   type Target,
   type World,
 } from './__testUtils__/cases';
-import { CALLERS, TENANTS, type Caller } from './__testUtils__/callers';
+import {
+  callerFacts,
+  CALLERS,
+  TENANTS,
+  type Caller,
+} from './__testUtils__/callers';
+import type { CustomRole } from '@caas/plugin-tenancy-common';
 import { ComposedPortal } from './__testUtils__/ComposedPortal';
 import { documentedOperations } from './__testUtils__/documentedOperations';
 import { expectedStatus, seesRowsOf } from './__testUtils__/expectation';
@@ -81,14 +87,15 @@ describe.each(names)('%s', name => {
           name,
           input,
         );
-        // But for the words that the caller sent.
+        // But for the words that the caller sent, as either language quotes them.
         const words = Object.values(input as object).filter(
           (word): word is string => typeof word === 'string',
         );
         return {
           status,
           body: words.reduce(
-            (text, word) => text.replaceAll(`'${word}'`, '…'),
+            (text, word) =>
+              text.replaceAll(`'${word}'`, '…').replaceAll(`“${word}”`, '…'),
             body,
           ),
         };
@@ -106,6 +113,41 @@ it('has called everything that docs/access-matrix.md promises, as everybody', ()
       documentedOperations().map(name => [name, [...callers].sort()]),
     ),
   );
+});
+
+it('decides by a custom role with the first request after it changes', async () => {
+  const holder = 'custom role of life';
+  const tenant = 'life';
+  const seen = async () => {
+    const name = 'tenancy.namespaces.list';
+    const { output } = await callOperation(portal, holder, name, { tenant });
+    return (output as { totalCount: number }).totalCount;
+  };
+  const { permissions } = callerFacts(holder).custom!;
+  const hold = async (held: typeof permissions) => {
+    const admin = 'tenant admin of life';
+    const { output } = await callOperation(
+      portal,
+      admin,
+      'tenancy.roles.list',
+      {
+        tenant,
+      },
+    );
+    const [{ code, version }] = (output as { items: CustomRole[] }).items;
+    const { status } = await callOperation(
+      portal,
+      admin,
+      'tenancy.roles.update',
+      { tenant, code, version, permissions: held },
+    );
+    expect(status).toBe(200);
+  };
+  expect(await seen()).toBe(0);
+  await hold([...permissions, 'tenancy.namespace.read']);
+  expect(await seen()).toBeGreaterThan(0);
+  await hold(permissions);
+  expect(await seen()).toBe(0);
 });
 
 /** The tenants whose rows a list must hold, and no others. */

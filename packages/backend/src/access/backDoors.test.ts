@@ -1,4 +1,9 @@
-import { CALLERS, isPerson, type Caller } from './__testUtils__/callers';
+import {
+  callerFacts,
+  CALLERS,
+  isPerson,
+  type Caller,
+} from './__testUtils__/callers';
 import { ComposedPortal } from './__testUtils__/ComposedPortal';
 
 jest.setTimeout(120_000);
@@ -10,7 +15,9 @@ beforeAll(async () => {
 afterAll(() => portal?.stop());
 
 const people = (Object.keys(CALLERS) as Caller[]).filter(isPerson);
-const ordinary = people.filter(person => person !== 'platform admin');
+const ordinary = people.filter(
+  person => callerFacts(person).platform !== 'platform-admin',
+);
 
 /** Every plugin that is served, ours and stock. */
 const PLUGINS = [
@@ -20,6 +27,7 @@ const PLUGINS = [
   'catalog',
   'clusters',
   'events',
+  'mcp-actions',
   'notifications',
   'permission',
   'scaffolder',

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { freePort, until } from '@caas/backend-testing/processes';
+import { dateInDays, freePort, until } from '@caas/backend-testing/processes';
 import { startSandbox, type Sandbox } from '@caas/sandbox';
 import { PortalProcess } from '../__testUtils__/PortalProcess';
 import { askForever } from './__testUtils__/askForever';
@@ -99,6 +99,7 @@ withPostgres('two replicas that share one PostgreSQL (skipped without)', () => {
             environment: 'dev',
             cpu: '100m',
             memory: '64Mi',
+            leaseUntil: dateInDays(30),
           },
           purpose: 'Submitted at one replica, approved at the other',
           idempotencyKey: 'replicas',

@@ -13,6 +13,8 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   claimService,
+  distantNamespace,
+  endingNamespace,
   life,
   policyApi,
   policyService,
@@ -68,6 +70,14 @@ async function show(options: {
         tenancyApiRef,
         {
           tenants: { list: calls.tenants },
+          namespaces: {
+            list: async ({ leaseEndsBy }: { leaseEndsBy: string }) => {
+              const items = [distantNamespace, endingNamespace].filter(
+                ({ lease }) => lease!.until <= leaseEndsBy,
+              );
+              return { items, totalCount: items.length };
+            },
+          },
           quotas: {
             list: async () => ({ items: [pool('dev'), pool('test')] }),
           },
@@ -159,18 +169,45 @@ describe('HomePage', () => {
     );
   });
 
-  it("adds up the pools of the person's tenants", async () => {
+  it("shows of each of the person's tenants what it runs out of first", async () => {
     await show({ list: mineOnly });
     expect(
-      await screen.findByText(
-        'Used 12 cores of 40 cores · requested 4 cores · left 24 cores',
-      ),
-    ).toHaveAttribute('href', '/tenants/life');
+      await screen.findByRole('meter', { name: 'CPU · Development · nonprod' }),
+    ).toBeInTheDocument();
     expect(
       screen.getByText(
-        'Used 48 GiB of 160 GiB · requested 8 GiB · left 104 GiB',
+        'Used 6 cores of 20 cores · requested 2 cores · left 12 cores',
       ),
-    ).toBeInTheDocument();
+    ).toHaveAttribute('href', '/tenants/life?part=quotas');
+  });
+
+  it('shows the leases that end soon and no others, with the way to a longer one', async () => {
+    await show({ list: mineOnly });
+    const panel = await inPanel('Leases that end soon');
+    expect(
+      await panel.findByRole('link', {
+        name: 'Renew the lease of life-policy-dev',
+      }),
+    ).toHaveAttribute(
+      'href',
+      '/requests/new?kind=namespace.renew&tenant=life&payload.namespace=ns-1',
+    );
+    expect(panel.getByText(/Ends/)).toHaveTextContent('Ends in 3 days');
+    expect(panel.queryByText('life-quote-dev')).toBeNull();
+  });
+
+  it.each([
+    ['2100-01-01T00:00:00Z', /^Due$/],
+    ['2026-01-01T00:00:00Z', /^Overdue since$/],
+  ])('says when a decision is due: %s', async (dueAt, sentence) => {
+    await show({
+      list: async () => ({ items: [{ ...request, dueAt }], totalCount: 1 }),
+    });
+    const panel = await inPanel('Waiting for my decision');
+    expect(await panel.findByText(sentence)).toBeInTheDocument();
+    const mine = await inPanel('My requests');
+    await mine.findByRole('link', { name: 'Namespace life-policy-dev' });
+    expect(mine.queryByText(sentence)).toBeNull();
   });
 
   it('asks for each thing once', async () => {

@@ -1,8 +1,14 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useRequests } from '@caas/plugin-approvals-react';
-import { useTenancyWords, useTenants } from '@caas/plugin-tenancy-react';
+import {
+  useEndingLeases,
+  useTenancyChanges,
+  useTenancyWords,
+  useTenants,
+} from '@caas/plugin-tenancy-react';
 import { PageFrame, useMyName, type Loadable } from '@caas/portal-ui';
 import { Glance } from './Glance';
+import { LeasesPanel } from './LeasesPanel';
 import { MyEntitiesPanel } from './MyEntitiesPanel';
 import { QuickActions } from './QuickActions';
 import { RequestsPanel } from './RequestsPanel';
@@ -31,6 +37,7 @@ export function HomePage() {
   const toDecide = useRequests({ view: 'to-decide', limit: SHOWN_REQUESTS });
   const mine = useRequests({ view: 'mine', limit: SHOWN_REQUESTS });
   const tenants = useTenants();
+  const leases = useEndingLeases({ reloadOn: useTenancyChanges() });
   const entities = useMyEntities();
   const starred = useStarred();
   const visits = useVisits();
@@ -64,6 +71,7 @@ export function HomePage() {
           <MyEntitiesPanel entities={entities} />
         </div>
         <div className={styles.stack}>
+          <LeasesPanel leases={leases} tenantName={tenantName} />
           <VisitsPanel visits={visits} />
           <StarredPanel starred={starred} />
         </div>

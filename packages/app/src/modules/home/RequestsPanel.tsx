@@ -57,6 +57,7 @@ export function RequestsPanel(props: {
             <RequestLine
               key={request.id}
               request={request}
+              view={view}
               tenantName={tenantName}
             />
           ))}
@@ -68,9 +69,10 @@ export function RequestsPanel(props: {
 
 function RequestLine(props: {
   request: RequestSummary;
+  view: 'to-decide' | 'mine';
   tenantName(code: string): string;
 }) {
-  const { request, tenantName } = props;
+  const { request, view, tenantName } = props;
   const toRequest = useRouteRef(requestRouteRef);
   const bilingual = useBilingual();
   const title = bilingual(request.title);
@@ -86,8 +88,28 @@ function RequestLine(props: {
           {tenantName(request.tenant)} ·{' '}
           <DateTime value={request.updatedAt} relative />
         </Text>
+        {view === 'to-decide' && request.dueAt && (
+          <DueTime dueAt={request.dueAt} />
+        )}
       </div>
       <RequestStateTag state={request.state} />
     </li>
+  );
+}
+
+/** When a decision is due; it stands out once that is over. */
+function DueTime({ dueAt }: { dueAt: string }) {
+  const { t } = useTranslationRef(homeTranslationRef);
+  const isOverdue = Date.parse(dueAt) <= Date.now();
+  return (
+    <Text
+      as="p"
+      variant="body-small"
+      weight={isOverdue ? 'bold' : 'regular'}
+      color={isOverdue ? 'danger' : 'secondary'}
+    >
+      {isOverdue ? t('toDecide.overdue') : t('toDecide.due')}{' '}
+      <DateTime value={dueAt} relative />
+    </Text>
   );
 }

@@ -5,8 +5,13 @@ import type { Loadable } from '@caas/portal-ui';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { summarizeEntity } from './entitySummary';
-import { policyService, request } from './__fixtures__/homeData';
+import {
+  endingNamespace,
+  policyService,
+  request,
+} from './__fixtures__/homeData';
 import { homeWith, targets } from './__fixtures__/pages';
+import { LeasesPanel } from './LeasesPanel';
 import { MyEntitiesPanel } from './MyEntitiesPanel';
 import { RequestsPanel } from './RequestsPanel';
 import { StarredPanel } from './StarredPanel';
@@ -70,6 +75,17 @@ const cases: Case[] = [
     draw: loadable => <TenantUsePanel tenants={loadable} />,
     none: [],
     emptyTitle: 'You do not belong to a tenant yet',
+  },
+  {
+    title: 'Leases that end soon',
+    draw: loadable => (
+      <LeasesPanel leases={loadable} tenantName={code => code} />
+    ),
+    none: [],
+    emptyTitle: 'No lease ends in the next two weeks',
+    nextStep: 'Look at my tenants',
+    some: [endingNamespace],
+    link: 'Renew the lease of life-policy-dev',
   },
   {
     title: 'My services and more',

@@ -31,6 +31,8 @@ export const homeTranslationRef = createTranslationRef({
       title: 'Waiting for my decision',
       empty: 'Nothing waits for your decision',
       emptyHelp: 'New requests appear here as they arrive.',
+      due: 'Due',
+      overdue: 'Overdue since',
     },
     mine: {
       title: 'My requests',
@@ -43,12 +45,22 @@ export const homeTranslationRef = createTranslationRef({
       empty: 'You do not belong to a tenant yet',
       emptyHelp:
         'Ask the administrator of your tenant to add you, or the platform administrators.',
-      cpu: 'CPU',
-      memory: 'Memory',
       namespaces_one: '{{count}} namespace',
       namespaces_other: '{{count}} namespaces',
       more_one: 'and {{count}} more tenant',
       more_other: 'and {{count}} more tenants',
+    },
+    leases: {
+      title: 'Leases that end soon',
+      empty: 'No lease ends in the next two weeks',
+      emptyHelp: 'Namespaces outside of production have an end.',
+      emptyAction: 'Look at my tenants',
+      ends: 'Ends',
+      ended: 'Ended',
+      renew: 'Renew',
+      renewOf: 'Renew the lease of {{name}}',
+      more_one: 'and {{count}} more',
+      more_other: 'and {{count}} more',
     },
     entities: {
       title: 'My services and more',

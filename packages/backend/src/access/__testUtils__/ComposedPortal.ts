@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import path from 'node:path';
+import type { BackendFeature } from '@backstage/backend-plugin-api';
 import {
   actionsRegistryServiceFactory,
   actionsServiceFactory,
@@ -14,11 +15,13 @@ import authBackend from '@backstage/plugin-auth-backend';
 import permissionBackend from '@backstage/plugin-permission-backend';
 import catalogBackend from '@backstage/plugin-catalog-backend';
 import scaffolderBackend from '@backstage/plugin-scaffolder-backend';
+import mcpActionsBackend from '@backstage/plugin-mcp-actions-backend';
 import searchBackend from '@backstage/plugin-search-backend';
 import searchBackendModuleCatalog from '@backstage/plugin-search-backend-module-catalog';
 import userSettingsBackend from '@backstage/plugin-user-settings-backend';
 import notificationsBackend from '@backstage/plugin-notifications-backend';
 import signalsBackend from '@backstage/plugin-signals-backend';
+import { eventsServiceFactory } from '@backstage/plugin-events-node';
 import eventsBackend from '@backstage/plugin-events-backend';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { until } from '@caas/backend-testing/processes';
@@ -33,6 +36,7 @@ import clustersBackend from '@caas/plugin-clusters-backend';
 import approvalsBackend from '@caas/plugin-approvals-backend';
 import tenancyBackend from '@caas/plugin-tenancy-backend';
 import auditBackend from '@caas/plugin-audit-backend';
+import scaffolderBackendModulePortal from '@caas/plugin-scaffolder-backend-module-portal';
 import searchBackendModulePortal from '@caas/plugin-search-backend-module-portal';
 import { startSandbox, type Sandbox } from '@caas/sandbox';
 import { callerFacts, CALLERS, isPerson, type Caller } from './callers';
@@ -48,7 +52,8 @@ const FOREIGN_SERVICE_TOKEN = 'token-of-a-foreign-service';
 
 /** The features of `src/index.ts`, with real tokens and real permissions, on free ports and in memory. */
 export class ComposedPortal {
-  static async start(): Promise<ComposedPortal> {
+  /** Features that a test puts in come last, such as a clock that it turns itself. */
+  static async start(more: BackendFeature[] = []): Promise<ComposedPortal> {
     const sandbox = await startSandbox({ ports: 0 });
     const key = SigningKey.create();
     const people = new PeopleFile(catalogFile('org/people.yaml'));
@@ -63,6 +68,8 @@ export class ComposedPortal {
         permissionsServiceFactory,
         permissionsRegistryServiceFactory,
         schedulerServiceFactory,
+        // One for all plugins: a change of roles is heard where decisions are made.
+        eventsServiceFactory,
         urlReaderServiceFactory,
         actionsRegistryServiceFactory,
         actionsServiceFactory,
@@ -75,6 +82,8 @@ export class ComposedPortal {
         catalogBackend,
         catalogBackendModuleTenancy,
         scaffolderBackend,
+        scaffolderBackendModulePortal,
+        mcpActionsBackend,
         searchBackend,
         searchBackendModuleCatalog,
         searchBackendModulePortal,
@@ -86,6 +95,7 @@ export class ComposedPortal {
         approvalsBackend,
         tenancyBackend,
         auditBackend,
+        ...more,
       ],
     });
     const portal = new ComposedPortal(
@@ -197,6 +207,7 @@ function configuration(
     app: { baseUrl: 'http://localhost' },
     backend: {
       baseUrl: 'http://localhost',
+      actions: { pluginSources: ['scaffolder'] },
       database: { client: 'better-sqlite3', connection: ':memory:' },
       auth: {
         externalAccess: [
@@ -235,7 +246,7 @@ function configuration(
     tenancy: {
       tenantsFile: catalogFile('tenants.yaml'),
       platformRoles: {
-        'platform-admin': ['user:default/chen-jing'],
+        'platform-admin': ['user:default/chen-jing', 'user:default/zhou-tao'],
         'cluster-admin': [],
         auditor: ['user:default/liu-yang'],
       },

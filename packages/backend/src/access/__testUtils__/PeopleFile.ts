@@ -11,7 +11,19 @@ import path from 'node:path';
 /** Somebody who is only there to go. */
 export const LEAVER = 'user:default/about-to-leave';
 
+/** Somebody who has nothing but a custom role, which a tenant administrator gives when the world is prepared. */
+export const CUSTOM_ROLE_HOLDER = 'user:default/custom-role-holder';
+
 const ENTRY = `
+---
+apiVersion: backstage.io/v1alpha1
+kind: User
+metadata:
+  name: custom-role-holder
+spec:
+  profile:
+    displayName: Holder of a custom role
+  memberOf: []
 ---
 apiVersion: backstage.io/v1alpha1
 kind: User
@@ -23,7 +35,7 @@ spec:
   memberOf: []
 `;
 
-/** A copy of the people of the catalog, with somebody more. */
+/** A copy of the people of the catalog, with two more. */
 export class PeopleFile {
   readonly path: string;
 

@@ -1,4 +1,9 @@
-import type { PlatformRole, TenantRole } from '@caas/plugin-tenancy-common';
+import type {
+  CustomRolePermission,
+  PlatformRole,
+  TenantRole,
+} from '@caas/plugin-tenancy-common';
+import { CUSTOM_ROLE_HOLDER } from './PeopleFile';
 
 /** The two tenants of the catalog. */
 export const TENANTS = ['life', 'property'] as const;
@@ -10,6 +15,8 @@ export type CallerFacts = {
   ref?: string;
   platform?: PlatformRole;
   tenant?: { code: Tenant; role: TenantRole };
+  /** What a role of the tenant's own making gives, to somebody without any other role. */
+  custom?: { code: Tenant; permissions: CustomRolePermission[] };
 };
 
 export const CALLERS = {
@@ -29,8 +36,24 @@ export const CALLERS = {
     ref: 'user:default/zhao-lei',
     tenant: { code: 'property', role: 'tenant-admin' },
   },
+  'custom role of life': {
+    ref: CUSTOM_ROLE_HOLDER,
+    custom: {
+      code: 'life',
+      permissions: [
+        'tenancy.tenant.read',
+        'approvals.request.read',
+        'clusters.workload.read',
+        'clusters.workload.scale',
+      ],
+    },
+  },
   'platform admin': {
     ref: 'user:default/chen-jing',
+    platform: 'platform-admin',
+  },
+  'second platform admin': {
+    ref: 'user:default/zhou-tao',
     platform: 'platform-admin',
   },
   auditor: { ref: 'user:default/liu-yang', platform: 'auditor' },

@@ -1,3 +1,4 @@
+import { dateInDays } from '@caas/backend-testing/processes';
 import { callerFacts, type Caller, type Tenant } from './callers';
 import type { InputOf, OperationName } from './operations';
 
@@ -57,6 +58,7 @@ export const namespacePayload = (name: string) => ({
   environment: 'dev',
   cpu: '100m',
   memory: '64Mi',
+  leaseUntil: dateInDays(30),
 });
 
 export const isRequester = (caller: Caller, tenant: Tenant) =>

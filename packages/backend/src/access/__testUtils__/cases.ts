@@ -7,7 +7,10 @@ import {
   type Target,
   type World,
 } from './caseParts';
+import { NAMESPACE_EXPORT_CASES } from './namespaceExportCases';
+import { NAMESPACE_LIFECYCLE_CASES } from './namespaceLifecycle';
 import type { OperationName } from './operations';
+import { ORGANISATION_CASES } from './organisationCases';
 
 export {
   namespacePayload,
@@ -241,6 +244,7 @@ export const CASES: { [Name in OperationName]: Case<Name> } = {
     input: () => ({ cluster: 'nonprod' }),
   },
   'clusters.usage.ofNamespace': { about: 'row', input: namespaceOf },
+  ...NAMESPACE_LIFECYCLE_CASES,
   'clusters.applySets.put': {
     about: 'nothing',
     input: (target, world) => ({
@@ -282,6 +286,7 @@ export const CASES: { [Name in OperationName]: Case<Name> } = {
     about: 'rows',
     input: target => ({ tenant: unknownOr(target) }),
   },
+  ...NAMESPACE_EXPORT_CASES,
   'tenancy.memberships.mine': { about: 'nothing', input: () => ({}) },
   'tenancy.memberships.get': {
     about: 'nothing',
@@ -333,6 +338,7 @@ export const CASES: { [Name in OperationName]: Case<Name> } = {
     foreignService: 403,
   },
 
+  ...ORGANISATION_CASES,
   ...APPROVALS_CASES,
 
   'audit.events.list': { about: 'nothing', input: () => ({}) },

@@ -58,20 +58,26 @@ export function seesRowsOf(permission: string, caller: Caller, tenant: Tenant) {
 
 function hasFor(permission: string, caller: Caller, target: Target) {
   if (target === 'unknown') return false;
-  const { platform, tenant } = callerFacts(caller);
+  const { platform, tenant, custom } = callerFacts(caller);
   const row = rowOf(permission);
   if (platform && row.platform?.includes(platform)) return true;
+  if (custom?.code === target && holds(custom, permission)) return true;
   return tenant?.code === target && Boolean(row.tenant?.includes(tenant.role));
 }
 
 function hasAnywhere(permission: string, caller: Caller): boolean {
-  const { platform, tenant } = callerFacts(caller);
+  const { platform, tenant, custom } = callerFacts(caller);
   const row = rowOf(permission);
   return (
     Boolean(row.involved) ||
+    Boolean(custom && holds(custom, permission)) ||
     Boolean(platform && row.platform?.includes(platform)) ||
     Boolean(tenant && row.tenant?.includes(tenant.role))
   );
+}
+
+function holds(custom: { permissions: readonly string[] }, permission: string) {
+  return custom.permissions.includes(permission);
 }
 
 function rowOf(permission: string) {

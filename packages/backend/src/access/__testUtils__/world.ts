@@ -1,10 +1,11 @@
 import { createBesidePods, LISTS_BESIDE_PODS } from './besidePods';
 import { until } from '@caas/backend-testing/processes';
 import { ClusterAdmin } from '@caas/sandbox';
-import type { Tenant } from './callers';
+import { callerFacts, TENANTS, type Tenant } from './callers';
 import { namespacePayload, type World } from './cases';
 import type { ComposedPortal } from './ComposedPortal';
 import { callOperation } from './operations';
+import { CUSTOM_ROLE } from './organisationCases';
 
 /** In each tenant a request that waits for its decision, and a namespace, with its apply set and with something in it. */
 export async function prepareWorld(portal: ComposedPortal): Promise<World> {
@@ -25,6 +26,7 @@ export async function prepareWorld(portal: ComposedPortal): Promise<World> {
     if (!output) throw new Error(message);
     return output as { id: string; payloadHash: string };
   };
+  await prepareCustomRoles(portal);
   const life = await prepareTenant(portal, 'life', freshRequest);
   const property = await prepareTenant(portal, 'property', freshRequest);
   return {
@@ -34,6 +36,29 @@ export async function prepareWorld(portal: ComposedPortal): Promise<World> {
     pods: { life: life.pod, property: property.pod },
     freshRequest,
   };
+}
+
+/** A custom role in each tenant, and somebody who has that of life and nothing else. */
+async function prepareCustomRoles(portal: ComposedPortal): Promise<void> {
+  const { ref, custom } = callerFacts('custom role of life');
+  for (const tenant of TENANTS) {
+    const admin = `tenant admin of ${tenant}` as const;
+    const made = await callOperation(portal, admin, 'tenancy.roles.create', {
+      tenant,
+      code: CUSTOM_ROLE,
+      name: '角色',
+      nameEn: 'Role',
+      permissions: custom!.permissions,
+    });
+    if (!made.output) throw new Error(made.message);
+  }
+  const given = await callOperation(
+    portal,
+    'tenant admin of life',
+    'tenancy.members.add',
+    { code: custom!.code, user: ref!, customRole: CUSTOM_ROLE },
+  );
+  if (!given.output) throw new Error(given.message);
 }
 
 /** Has a namespace approved and made, and leaves another request waiting. */

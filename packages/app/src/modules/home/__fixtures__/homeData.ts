@@ -1,6 +1,10 @@
 import type { Entity } from '@backstage/catalog-model';
 import type { RequestSummary } from '@caas/plugin-approvals-common';
-import type { Tenant } from '@caas/plugin-tenancy-common';
+import {
+  usualResources,
+  type Namespace,
+  type Tenant,
+} from '@caas/plugin-tenancy-common';
 
 /** What the tests of the workbench show. */
 export const request: RequestSummary = {
@@ -21,10 +25,47 @@ const GiB = 2 ** 30;
 export const pool = (environment: string) => ({
   cluster: 'nonprod',
   environment,
-  hard: { cpuMillicores: 20_000, memoryBytes: 80 * GiB },
-  allocated: { cpuMillicores: 6_000, memoryBytes: 24 * GiB },
-  requested: { cpuMillicores: 2_000, memoryBytes: 4 * GiB },
+  hard: usualResources({ cpuMillicores: 20_000, memoryBytes: 80 * GiB }),
+  allocated: usualResources({ cpuMillicores: 6_000, memoryBytes: 24 * GiB }),
+  requested: usualResources({ cpuMillicores: 2_000, memoryBytes: 4 * GiB }),
 });
+
+const inDays = (days: number) =>
+  new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString();
+
+/** A namespace whose lease ends in three days. */
+export const endingNamespace: Namespace = {
+  id: 'ns-1',
+  name: 'life-policy-dev',
+  tenant: 'life',
+  cluster: 'nonprod',
+  environment: 'dev',
+  resources: usualResources({ cpuMillicores: 2000, memoryBytes: 4 * GiB }),
+  purpose: '保单系统开发环境',
+  state: 'ready',
+  lease: {
+    until: inDays(3.5),
+    stage: 'reminded',
+    nextAt: inDays(2.5),
+    heldBy: [],
+  },
+  requestId: 'r1',
+  requester: 'user:default/li-wei',
+  createdAt: '2026-11-20T08:00:00Z',
+};
+
+/** Long after its two weeks. */
+export const distantNamespace: Namespace = {
+  ...endingNamespace,
+  id: 'ns-2',
+  name: 'life-quote-dev',
+  lease: {
+    until: inDays(60),
+    stage: 'running',
+    nextAt: inDays(46),
+    heldBy: [],
+  },
+};
 
 export const life: Tenant = {
   code: 'life',
@@ -33,6 +74,9 @@ export const life: Tenant = {
   state: 'active',
   group: 'group:default/life',
   contacts: [],
+  origin: 'file',
+  fileSays: ['name', 'nameEn', 'group'],
+  version: 1,
   myRoles: ['developer'],
   namespaceCount: 3,
 };
