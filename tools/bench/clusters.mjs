@@ -10,7 +10,7 @@ import { judgeFigures } from './clusters/gates.mjs';
 import { measurePage } from './clusters/measurePage.mjs';
 import { measureSets } from './clusters/measureSets.mjs';
 import { measureViews } from './clusters/measureViews.mjs';
-import { printSection, writeSection } from './clusters/report.mjs';
+import { clustersReport, clustersSection } from './clusters/report.mjs';
 import { describeMachine } from './machine.mjs';
 
 const { values } = parseArgs({
@@ -41,9 +41,9 @@ for (const phase of values.phases.split(',')) {
   });
 }
 const verdicts = judgeFigures(figures);
-const section = { machine: describeMachine(), verdicts };
-printSection(section);
-if (!values['no-write']) writeSection(section);
+const report = clustersReport({ machine: describeMachine(), verdicts });
+clustersSection.print(report);
+if (!values['no-write']) clustersSection.write(report);
 const isMet = verdicts.every(verdict => verdict.isMet);
 log(isMet ? 'every gate is met' : 'a gate is NOT met');
 process.exit(isMet ? 0 : 1);

@@ -15,7 +15,7 @@ import { measureStart } from './measureStart.mjs';
 import { createPortal } from './portalSystem.mjs';
 import { GATES, judge } from './gates.mjs';
 import { describeMachine } from './machine.mjs';
-import { printReport, writeReport } from './report.mjs';
+import { portalReport, portalSection } from './report.mjs';
 import { createStock } from './stockSystem.mjs';
 
 const { values } = parseArgs({
@@ -72,9 +72,13 @@ try {
   for (const phase of phases)
     results[phase] = await MEASUREMENTS[phase](systems);
   const verdicts = judge(GATES, results);
-  const report = { machine: describeMachine(), results, verdicts };
-  printReport(report);
-  if (!values['no-write']) writeReport(report);
+  const report = portalReport({
+    machine: describeMachine(),
+    results,
+    verdicts,
+  });
+  portalSection.print(report);
+  if (!values['no-write']) portalSection.write(report);
   isMet = verdicts.every(verdict => verdict.isMet);
 } finally {
   for (const system of systems) await system.forget();

@@ -1,35 +1,18 @@
-// The figures as a page: a table with ratios in the terminal, the same table in docs/benchmarks.md between its two marks.
-import { readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { ROOT } from '../production/prepareBundle.mjs';
+// The figures of the portal beside those of stock Backstage, as tables with ratios.
+import {
+  createSection,
+  machineLine,
+  number,
+  table,
+} from './benchmarksPage.mjs';
 
-const FILE = path.join(ROOT, 'docs/benchmarks.md');
-const BEGIN = '<!-- measured: begin (tools/bench/portal.mjs) -->';
-const END = '<!-- measured: end -->';
+export const portalSection = createSection('tools/bench/portal.mjs');
 
-export function printReport(report) {
-  console.log(`\n${sections(report)}\n`);
-}
-
-/** Replaces what stands between the marks; the words around them are written by people. */
-export function writeReport(report) {
-  const page = readFileSync(FILE, 'utf8');
-  const [before] = page.split(BEGIN);
-  const [, after] = page.split(END);
-  if (after === undefined) {
-    throw new Error(`${FILE} has lost its marks '${BEGIN}' and '${END}'.`);
-  }
-  writeFileSync(
-    FILE,
-    `${before}${BEGIN}\n\n${sections(report)}\n\n${END}${after}`,
-  );
-}
-
-function sections({ machine, results, verdicts }) {
+/** What the section says. */
+export function portalReport({ machine, results, verdicts }) {
   const { start, pages, load } = results;
   return [
-    `${machine.date} UTC · commit ${machine.commit} · Node ${machine.node} · ${machine.processor}, ${machine.memory} · ` +
-      `${machine.system} · load average ${machine.load}`,
+    machineLine(machine),
     verdicts.length > 0 && '### Gates',
     verdicts.length > 0 &&
       table(
@@ -68,9 +51,7 @@ function sections({ machine, results, verdicts }) {
         ['catalog queries answered per s', 'queriesPerSecond'],
         ['catalog queries refused (429) per s', 'refusedPerSecond'],
       ]),
-  ]
-    .filter(Boolean)
-    .join('\n\n');
+  ];
 }
 
 const COUNTS = [
@@ -102,21 +83,4 @@ function compare(figures, rows) {
       ];
     }),
   );
-}
-
-function number(value) {
-  if (value >= 100) return Math.round(value).toLocaleString('en');
-  return Number(value.toPrecision(3)).toString();
-}
-
-/** Aligned, as prettier would have it. */
-function table(head, rows) {
-  const all = [head, ...rows];
-  const widths = head.map((_, column) =>
-    Math.max(3, ...all.map(row => row[column].length)),
-  );
-  const line = row =>
-    `| ${row.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`;
-  const rule = `| ${widths.map(width => '-'.repeat(width)).join(' | ')} |`;
-  return [line(head), rule, ...rows.map(line)].join('\n');
 }

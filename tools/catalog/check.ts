@@ -32,13 +32,18 @@ const ENTITY_FOLDERS = [
   'catalog/portal',
 ];
 const DOCUMENTATION_FOLDER = 'catalog/systems/docs';
-const TEMPLATE = 'templates/spring-cloud-service/template.yaml';
+const TEMPLATES = ['spring-cloud-service', 'development-namespace'].map(
+  name => `templates/${name}/template.yaml`,
+);
 
 async function main(): Promise<number> {
   process.chdir(path.resolve(__dirname, '../..'));
   const { check, finish } = startTally('catalog');
   const catalog = readCatalog('catalog/all.yaml');
-  const placed = [...catalog.placed, ...readCatalog(TEMPLATE).placed];
+  const placed = [
+    ...catalog.placed,
+    ...TEMPLATES.flatMap(file => readCatalog(file).placed),
+  ];
   const isKnown = entitiesOf(placed.filter(({ entity }) => entity?.metadata));
   const configuration: Configuration = parse(text('app-config.yaml'));
   let tenants: TenantDefinition[] = [];

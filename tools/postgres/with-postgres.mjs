@@ -1,6 +1,7 @@
-// with-postgres.mjs COMMAND…: starts a throw-away PostgreSQL, runs the command with its address in
+// with-postgres.mjs [--durable] COMMAND…: starts a throw-away PostgreSQL, runs the command with its address in
 // BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING (the oldest version we support; what runs here is newer), and
-// stops it. An address that is already set is used as it is.
+// stops it. An address that is already set is used as it is. With `--durable` it waits for its disk at each commit, as in
+// production; tests have no use for that.
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -8,7 +9,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const VARIABLE = 'BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING';
-const [command, ...args] = process.argv.slice(2);
+const given = process.argv.slice(2);
+const isDurable = given[0] === '--durable';
+const [command, ...args] = isDurable ? given.slice(1) : given;
 
 const run = env =>
   new Promise(resolve => {
@@ -40,7 +43,10 @@ async function start() {
     persistent: false,
     createPostgresUser: isRoot,
     initdbFlags: ['--lc-messages=C', '--locale=C', '--encoding=UTF8'],
-    postgresFlags: ['-c', 'max_connections=300', '-c', 'fsync=off'],
+    postgresFlags: [
+      ...['-c', 'max_connections=300'],
+      ...['-c', `fsync=${isDurable ? 'on' : 'off'}`],
+    ],
     onLog: line => log.push(line),
     onError: line => log.push(line),
   });

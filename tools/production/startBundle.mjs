@@ -26,6 +26,7 @@ const PEOPLE = {
   'zhang-min': '张敏',
   'zhao-lei': '赵磊',
   'chen-jing': '陈静',
+  'zhou-tao': '周涛',
   'liu-yang': '刘洋',
 };
 
@@ -47,8 +48,13 @@ export const HARNESS_CONFIG = {
       location('templates/spring-cloud-service/template.yaml', ['Template']),
     ],
   },
-  // The first administrator is given by the environment.
-  tenancy: { platformRoles: { auditor: ['user:default/liu-yang'] } },
+  // The first administrator is given by the environment; what production needs takes a second.
+  tenancy: {
+    platformRoles: {
+      'platform-admin': ['${PORTAL_FIRST_ADMIN}', 'user:default/zhou-tao'],
+      auditor: ['user:default/liu-yang'],
+    },
+  },
 };
 
 function location(file, allow) {

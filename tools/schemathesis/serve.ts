@@ -3,7 +3,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createPostgresDatabase } from './postgres';
 import { startSandbox } from '../../packages/sandbox/src';
-import { freePort, until } from '../../packages/backend-testing/src/processes';
+import {
+  dateInDays,
+  freePort,
+  until,
+} from '../../packages/backend-testing/src/processes';
 import { PortalProcess } from '../../packages/backend/src/__testUtils__/PortalProcess';
 
 /** Whom requests are sent as, and the persona that signs in for it. */
@@ -93,6 +97,7 @@ async function prepare(portal: PortalProcess) {
     environment: 'dev',
     cpu: '100m',
     memory: '64Mi',
+    leaseUntil: dateInDays(30),
   };
   const subject = { kind: 'namespace.create', tenant: 'life', payload };
   const { approvals } = await portal.as(PERSONAS.developer);

@@ -24,6 +24,8 @@ import { startScaffolder } from './scaffold.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const folder = path.join(root, 'templates/spring-cloud-service');
+/** It makes no files: its own test, in plugins/scaffolder-backend-module-portal, runs it. */
+const withoutSkeleton = path.join(root, 'templates/development-namespace');
 
 const PLAIN = {
   name: 'policy-query',
@@ -71,7 +73,7 @@ await check('only files that are rendered hold expressions', () =>
   expressionsThatAreNotRendered(folder),
 );
 await check('steps have ids that expressions can name', () =>
-  stepIdsWithHyphens(folder),
+  [folder, withoutSkeleton].flatMap(stepIdsWithHyphens),
 );
 
 const scaffolder = await startScaffolder();

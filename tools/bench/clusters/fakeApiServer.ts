@@ -2,8 +2,10 @@
 //
 // An API server in a process of its own that has nothing but pods, nodes and namespaces: it lists them page by page and
 // follows with changes. It says in a line of JSON where it answers, and at `/requests` what it was asked.
-import { createServer } from 'node:https';
-import type { ServerResponse } from 'node:http';
+//
+// The pages are written before it answers anybody: the API server of a cluster has a machine of its own, and must not take
+// the processors from what is measured.
+import { createSecureServer, type Http2ServerResponse } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { loadCertificate } from '../../../packages/sandbox/src/kubernetes/server/certificate';
 import { namespaceName, nodeName, renderPod, type Size } from './pods';
@@ -23,7 +25,10 @@ const KINDS: Record<string, Kind> = {
 };
 
 const asked: Record<string, number> = {};
-const watchers = new Set<ServerResponse>();
+const watchers = new Set<Http2ServerResponse>();
+/** As the portal asks for them. */
+const PAGE = 500;
+const pages = new Map<string, Buffer>();
 let version = 2;
 
 function renderNode(index: number): string {
@@ -85,19 +90,31 @@ function renderNamespace(index: number): string {
   });
 }
 
-function list(kind: Kind, query: URLSearchParams): string {
-  const from = Number(query.get('continue') ?? 0);
-  const limit = Number(query.get('limit') ?? kind.count);
-  const to = Math.min(kind.count, from + limit);
+function renderPage(kind: Kind, from: number): Buffer {
+  const to = Math.min(kind.count, from + PAGE);
   const items: string[] = [];
   for (let index = from; index < to; index += 1) items.push(kind.render(index));
   const rest = to < kind.count ? `,"continue":"${to}"` : '';
-  return `{"kind":"List","apiVersion":"v1","metadata":{"resourceVersion":"${version}"${rest}},"items":[${items.join(',')}]}`;
+  return Buffer.from(
+    `{"kind":"List","apiVersion":"v1","metadata":{"resourceVersion":"${version}"${rest}},"items":[${items.join(',')}]}`,
+  );
 }
+
+function renderPages(): void {
+  for (const [path, kind] of Object.entries(KINDS)) {
+    for (let from = 0; from < kind.count; from += PAGE) {
+      pages.set(`${path} ${from}`, renderPage(kind, from));
+    }
+  }
+}
+
+const EMPTY = renderPage({ count: 0, render: () => '' }, 0);
 
 async function main() {
   const { key, cert } = await loadCertificate(undefined);
-  const server = createServer({ key, cert }, (request, response) => {
+  renderPages();
+  const server = createSecureServer({ key, cert, allowHTTP1: true });
+  server.on('request', (request, response) => {
     const { pathname, searchParams } = new URL(request.url!, 'https://local');
     const isWatch = searchParams.get('watch') === 'true';
     if (pathname === '/requests') {
@@ -119,8 +136,8 @@ async function main() {
         response.on('close', () => watchers.delete(response));
       }
     } else {
-      const nothing = { count: 0, render: () => '' };
-      response.end(list(KINDS[pathname] ?? nothing, searchParams));
+      const from = searchParams.get('continue') ?? '0';
+      response.end(pages.get(`${pathname} ${from}`) ?? EMPTY);
     }
   });
   // Kubelets write the status of their pods now and then.

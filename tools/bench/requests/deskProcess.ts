@@ -11,8 +11,10 @@ import { PolicyBook } from '../../../plugins/approvals-backend/src/policies/Poli
 import { DefaultRequestService } from '../../../plugins/approvals-backend/src/services/DefaultRequestService';
 import { RevisionPlanner } from '../../../plugins/approvals-backend/src/services/RevisionPlanner';
 import type { RequestFile } from '../../../plugins/approvals-backend/src/domain/request';
-import knexFactory from 'knex';
+import knexFactory, { type Knex } from 'knex';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { cpuOfBackends } from './cpuOfBackends';
 import { explainInbox } from './explainInbox';
 import { fillRequests, KIND, TENANTS } from './fillRequests';
 
@@ -112,22 +114,22 @@ async function main() {
   const submitted: RequestFile[] = [];
 
   const figures = {
-    'to-decide': await measure(() =>
+    'to-decide': await measure(knex, () =>
       service.list({ view: 'to-decide', ...page }, asAdmin),
     ),
-    mine: await measure(index =>
+    mine: await measure(knex, index =>
       service.list({ view: 'mine', ...page }, memberOf(index)),
     ),
-    'all of a tenant': await measure(index =>
+    'all of a tenant': await measure(knex, index =>
       service.list({ view: 'all', ...page }, memberOf(index)),
     ),
-    'all of all tenants': await measure(() =>
+    'all of all tenants': await measure(knex, () =>
       service.list({ view: 'all', ...page }, asAdmin),
     ),
-    submit: await measure(async index => {
+    submit: await measure(knex, async index => {
       submitted[index] = await submit(index);
     }),
-    decide: await measure(async index => {
+    decide: await measure(knex, async index => {
       const { request, revision } = submitted[index];
       await service.decide(
         {
@@ -145,21 +147,68 @@ async function main() {
   await knex.destroy();
 }
 
-/** So many users at once, each one call after the other: milliseconds of every call. */
-async function measure(call: (index: number) => Promise<unknown>) {
-  let next = 0;
-  const milliseconds: number[] = [];
-  const user = async () => {
-    while (next < options.calls) {
-      const index = next;
-      next += 1;
-      const started = performance.now();
-      await call(index);
-      milliseconds.push(performance.now() - started);
-    }
+/** Until the code is compiled. */
+const WARM_UP = 300;
+/** Somebody who works fast reads for half a second before they do the next thing, in the mean. */
+const PAUSE_MAX_MS = 1000;
+
+type Call = (index: number) => Promise<unknown>;
+
+/**
+ * What a call takes while so many people work, who read between their calls; and what it takes and costs when each of them
+ * calls again as soon as they are answered, which nobody does: the most that the machine can.
+ */
+async function measure(knex: Knex, call: Call) {
+  const calls = numbered(call);
+  await calls.until(WARM_UP);
+  const milliseconds = await calls.until(WARM_UP + options.calls, () =>
+    wait(PAUSE_MAX_MS * Math.random()),
+  );
+
+  let statements = 0;
+  const count = () => {
+    statements += 1;
   };
-  await Promise.all(Array.from({ length: options.users }, user));
-  return milliseconds;
+  const backendsBefore = await cpuOfBackends(knex);
+  knex.on('query', count);
+  const before = process.cpuUsage();
+  const started = performance.now();
+  const unpaused = await calls.until(WARM_UP + 2 * options.calls);
+  const seconds = (performance.now() - started) / 1000;
+  const { user: inUser, system } = process.cpuUsage(before);
+  knex.removeListener('query', count);
+  const backends = await cpuOfBackends(knex);
+  return {
+    milliseconds,
+    unpaused,
+    perSecond: options.calls / seconds,
+    cpuMs: (inUser + system) / 1000 / options.calls,
+    backendCpuMs: (backends - backendsBefore) / options.calls,
+    statements: statements / options.calls,
+  };
+}
+
+/** Calls that are numbered, by so many people at once, each one call after the other. */
+function numbered(call: Call) {
+  let next = 0;
+  return {
+    /** Milliseconds of every call up to this number. */
+    async until(end: number, pause: () => Promise<unknown> = async () => {}) {
+      const milliseconds: number[] = [];
+      const work = async () => {
+        while (next < end) {
+          const index = next;
+          next += 1;
+          await pause();
+          const started = performance.now();
+          await call(index);
+          milliseconds.push(performance.now() - started);
+        }
+      };
+      await Promise.all(Array.from({ length: options.users }, work));
+      return milliseconds;
+    },
+  };
 }
 
 main().catch(error => {

@@ -25,11 +25,11 @@ export async function fillRequests(knex: Knex, count: number): Promise<void> {
     `insert into stages (request_id, revision, position, title, rule, selectors, state)
      select 'r' || i, 1, p, ${text}, '{"mode":"any"}', '[]', case when ${isPending} then (case when p = 0 then 'open' else 'waiting' end) else 'passed' end
      ${series}, generate_series(0, 1) p`,
-    `insert into stage_approvers (request_id, revision, position, user_ref)
-     select 'r' || i, 1, p, 'user:default/approver-' || ((i + p + k) % 50) ${series}, generate_series(0, 1) p, generate_series(0, 2) k
+    `insert into stage_approvers (request_id, revision, position, user_ref, is_open, requested_at)
+     select 'r' || i, 1, p, 'user:default/approver-' || ((i / 7 + p + k) % 50), p = 0 and ${isPending}, ${at} ${series}, generate_series(0, 1) p, generate_series(0, 2) k
      where p = 0 or not (${isPending})`,
     `insert into decisions (id, request_id, revision, position, decided_by, verdict, comment, payload_hash, decided_at)
-     select 'd' || i || '-' || p, 'r' || i, 1, p, 'user:default/approver-' || ((i + p) % 50), 'approve', '', md5(i::text), ${at}
+     select 'd' || i || '-' || p, 'r' || i, 1, p, 'user:default/approver-' || ((i / 7 + p) % 50), 'approve', '', md5(i::text), ${at}
      ${series}, generate_series(0, 1) p where not (${isPending})`,
     `insert into timeline_entries (id, request_id, position, at, actor, event)
      select 'e' || i || '-' || p, 'r' || i, p, ${at}, 'user:default/member-' || (i % 200), 'submitted' ${series}, generate_series(1, 4) p`,
