@@ -35,7 +35,8 @@ const measureOn = (name, file, options) =>
   withDatabase(name, async connection => {
     log(`${name} …`);
     const { part, said } = await startPart(file, { connection, ...options });
-    await part.stop();
+    // It ends by itself, once it has ended what it started.
+    await part.over;
     return said;
   });
 
