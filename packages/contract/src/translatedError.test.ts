@@ -3,6 +3,8 @@ import {
   chineseOf,
   createContractClient,
   operation,
+  readBilingual,
+  sentenceOf,
   withChinese,
 } from './index';
 
@@ -68,5 +70,30 @@ describe('an error in both languages', () => {
     const error = await errorOf({ name: 'ConflictError', message: 'Taken' });
     expect(error).toMatchObject({ message: 'Taken' });
     expect(chineseOf(error)).toBeUndefined();
+  });
+
+  it('can be kept in both languages, English standing for what nobody wrote, and cut to what a text may have', () => {
+    expect(sentenceOf(withChinese(new Error('Too much'), '太多'))).toEqual({
+      'zh-CN': '太多',
+      en: 'Too much',
+    });
+    expect(sentenceOf(new Error('Too much'))).toEqual({
+      'zh-CN': 'Too much',
+      en: 'Too much',
+    });
+    const { en, 'zh-CN': chinese } = sentenceOf(
+      withChinese(new Error('a'.repeat(3000)), '多'.repeat(3000)),
+    );
+    expect([en.length, chinese.length]).toEqual([2000, 2000]);
+  });
+});
+
+describe('a text of a database', () => {
+  it('is read in both languages, and in English where an older portal wrote it', () => {
+    const text = { 'zh-CN': '等待中', en: 'Waiting' };
+    expect(readBilingual(JSON.stringify(text))).toEqual(text);
+    for (const plain of ['Waiting', '{"kind":"Status"}', '{Waiting']) {
+      expect(readBilingual(plain)).toEqual({ 'zh-CN': plain, en: plain });
+    }
   });
 });

@@ -1,4 +1,4 @@
-import type { Bilingual } from './bilingual';
+import { inEnglishOnly, type Bilingual } from './bilingual';
 
 /** What an error says in languages beside that of its message, which is English. */
 type Translations = Partial<Omit<Bilingual, 'en'>>;
@@ -25,4 +25,16 @@ export function chineseOf(error: unknown): string | undefined {
   const { translations } = (error ?? {}) as { translations?: unknown };
   const chinese = (translations as Translations | undefined)?.['zh-CN'];
   return typeof chinese === 'string' && chinese ? chinese : undefined;
+}
+
+/**
+ * What an error says in both languages, for what is stored: the reason of a failure is read by people of both. English
+ * stands for a Chinese sentence that nobody wrote.
+ *
+ * @public
+ */
+export function sentenceOf(error: unknown): Bilingual {
+  const { en } = inEnglishOnly((error as Error).message);
+  const chinese = chineseOf(error) ?? en;
+  return { ...inEnglishOnly(chinese), en };
 }

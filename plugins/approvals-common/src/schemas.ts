@@ -61,7 +61,7 @@ export const executionStep = z.object({
   label: bilingual,
   state: z.enum(['waiting', 'working', 'done', 'failed']),
   /** What it waits for, or why it failed. */
-  message: z.string().max(2000).optional(),
+  message: bilingual.optional(),
 });
 
 /** @public */
@@ -72,7 +72,7 @@ export const execution = z.object({
   state: z.enum(['working', 'done', 'failed']),
   steps: z.array(executionStep).max(50),
   /** Why it failed, or what it waits for, in a sentence. */
-  message: z.string().max(2000).optional(),
+  message: bilingual.optional(),
   /** Of a failure: whether it passes by itself, so that the desk tries again by schedule. */
   isTemporary: z.boolean().optional(),
   /** When the desk tries again by itself; ISO 8601. */
@@ -220,7 +220,7 @@ export const requestDetail = requestSummary.extend({
     /** The approver for whom the caller would decide, as their delegate. */
     decideFor: z.string().optional(),
     /** Why `decide` is false, in a sentence. */
-    reason: z.string().optional(),
+    reason: bilingual.optional(),
   }),
 });
 

@@ -1,6 +1,7 @@
+import { bilingual } from '@caas/contract';
 import { z } from 'zod';
 import { namespaceLease } from './lease';
-import { resources } from './resources';
+import { RESOURCE_DIMENSIONS, resources } from './resources';
 import {
   ENVIRONMENTS,
   PLATFORM_ROLES,
@@ -61,6 +62,23 @@ export const quota = z.object({
 /** @public */
 export type Quota = z.infer<typeof quota>;
 
+/**
+ * What a tenant will run out of first: one dimension of one of its quotas, in whole base units of the dimension.
+ *
+ * @public
+ */
+export const tightestQuota = z.object({
+  cluster: z.string(),
+  environment: z.enum(ENVIRONMENTS),
+  dimension: z.enum(RESOURCE_DIMENSIONS),
+  hard: z.number().int().min(0),
+  allocated: z.number().int().min(0),
+  requested: z.number().int().min(0),
+});
+
+/** @public */
+export type TightestQuota = z.infer<typeof tightestQuota>;
+
 /** @public */
 export const tenant = z.object({
   code: tenantCode,
@@ -90,6 +108,15 @@ export const tenant = z.object({
 
 /** @public */
 export type Tenant = z.infer<typeof tenant>;
+
+/** A tenant as a row of a list, with its use at a glance. @public */
+export const listedTenant = tenant.extend({
+  /** Left out for a tenant without quotas. */
+  tightestQuota: tightestQuota.optional(),
+});
+
+/** @public */
+export type ListedTenant = z.infer<typeof listedTenant>;
 
 /** @public */
 export const tenantDetail = tenant.extend({
@@ -130,7 +157,8 @@ export const namespace = z.object({
   state: namespaceState,
   /** Namespaces of production, and those made before leases were, have none. */
   lease: namespaceLease.optional(),
-  message: z.string().optional(),
+  /** Why it failed, or what it waits for, in a sentence. */
+  message: bilingual.optional(),
   /** Request that created it, and who asked. */
   requestId: z.string(),
   requester: userRef,

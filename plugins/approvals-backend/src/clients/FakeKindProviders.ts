@@ -1,4 +1,5 @@
 import { InputError, ServiceUnavailableError } from '@backstage/errors';
+import { withChinese } from '@caas/contract';
 import type { Evidence, Execution } from '@caas/plugin-approvals-common';
 import type {
   RequestKindSubject,
@@ -84,7 +85,10 @@ export class FakeKindProviders implements KindProviders, KindOwner {
   private answer(operation: string, { requestId }: RequestKindSubject): void {
     this.calls.push(requestId ? `${operation} ${requestId}` : operation);
     if (this.isDown) {
-      throw new ServiceUnavailableError('The plugin does not answer');
+      throw withChinese(
+        new ServiceUnavailableError('The plugin does not answer'),
+        '插件没有响应',
+      );
     }
   }
 }

@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { withChinese } from '@caas/contract';
 import { askOther } from './askOther';
 
 describe('askOther', () => {
@@ -18,11 +19,15 @@ describe('askOther', () => {
   });
 
   it('says of everything else that it may work later', async () => {
+    const error = withChinese(new InputError('no'), '不行');
     await expect(
-      askOther('demo', 'check', failing(new InputError('no'))),
+      askOther('demo', 'check', failing(error)),
     ).rejects.toMatchObject({
       name: 'ServiceUnavailableError',
       message: "The plugin 'demo' could not check: no. Try again in a moment",
+      translations: {
+        'zh-CN': '插件“demo”暂时不能处理：不行。请稍后重试',
+      },
     });
   });
 

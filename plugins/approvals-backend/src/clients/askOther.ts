@@ -1,4 +1,5 @@
 import { ServiceUnavailableError } from '@backstage/errors';
+import { sentenceOf, withChinese } from '@caas/contract';
 
 /** Longer than a domain needs to look something up, and well within the lease of a worker. */
 const ANSWER_WITHIN_MS = 8000;
@@ -18,8 +19,12 @@ export async function askOther<T>(
     return await ask({ signal: AbortSignal.timeout(withinMs) });
   } catch (error) {
     if (pass.includes((error as Error).name)) throw error;
-    throw new ServiceUnavailableError(
-      `The plugin '${plugin}' could not ${what}: ${(error as Error).message}. Try again in a moment`,
+    const said = sentenceOf(error);
+    throw withChinese(
+      new ServiceUnavailableError(
+        `The plugin '${plugin}' could not ${what}: ${said.en}. Try again in a moment`,
+      ),
+      `插件“${plugin}”暂时不能处理：${said['zh-CN']}。请稍后重试`,
     );
   }
 }

@@ -1,4 +1,5 @@
-import type { Execution } from '@caas/plugin-approvals-common';
+import { inEnglishOnly, readBilingual, type Bilingual } from '@caas/contract';
+import type { Execution, ExecutionStep } from '@caas/plugin-approvals-common';
 import { DEFAULT_EXPIRE_DAYS } from '../domain/policy';
 import type {
   DecisionRecord,
@@ -95,8 +96,21 @@ export function timelineOfRow(row: DbTimelineRow): TimelineRecord {
 export function executionOfRow(row: DbExecutionRow): Execution {
   return {
     state: row.state,
-    steps: JSON.parse(row.steps),
-    message: row.message ?? undefined,
+    steps: (JSON.parse(row.steps) as StoredStep[]).map(stepOfStored),
+    message: row.message === null ? undefined : readBilingual(row.message),
     retryAt: row.retry_at ?? undefined,
+  };
+}
+
+/** A step, also of an older portal, whose messages are English only. */
+type StoredStep = Omit<ExecutionStep, 'message'> & {
+  message?: string | Bilingual;
+};
+
+function stepOfStored({ message, ...step }: StoredStep): ExecutionStep {
+  if (message === undefined) return step;
+  return {
+    ...step,
+    message: typeof message === 'string' ? inEnglishOnly(message) : message,
   };
 }

@@ -92,7 +92,9 @@ export type DbTimelineRow = {
 export type DbExecutionRow = {
   request_id: string;
   state: 'working' | 'done' | 'failed';
+  /** JSON; their messages, as the one below. */
   steps: string;
+  /** JSON of the text in both languages; a plain English sentence in rows of an older portal. */
   message: string | null;
   updated_at: string;
   retries: number;

@@ -63,7 +63,7 @@ describe.each(databases.eachSupportedId())('tasks on %s', databaseId => {
     expect(await stores.tasks.startExecution(slow, LATER)).toBe(false);
     expect(await stores.tasks.postpone(slow, NEXT)).toBe(false);
     expect(await stores.tasks.finish(slow)).toBe(false);
-    const late: Execution = { state: 'failed', steps: [], message: 'late' };
+    const late: Execution = { state: 'failed', steps: [] };
     expect(await stores.tasks.recordExecution(slow, late, NEXT, LATER)).toBe(
       false,
     );
@@ -99,6 +99,37 @@ describe.each(databases.eachSupportedId())('tasks on %s', databaseId => {
       'started',
       'completed',
     ]);
+  });
+
+  it('keep what an execution says in both languages, and read what an older portal wrote in English', async () => {
+    const { stores, desk } = await start();
+    const { request } = await desk.submitAndApprove();
+    const task = await claimExecution(stores, 'same');
+    await stores.tasks.startExecution(task, NOW);
+    const message = { 'zh-CN': '等待配额', en: 'Waits for the quota' };
+    const step = {
+      id: 'allocate',
+      label: { 'zh-CN': '分配', en: 'Allocate' },
+      state: 'working' as const,
+    };
+    const waiting: Execution = {
+      state: 'working',
+      steps: [{ ...step, message }, step],
+      message,
+    };
+    await stores.tasks.recordExecution(task, waiting, NEXT, NOW);
+    expect((await desk.get(request.id)).execution).toEqual(waiting);
+
+    await stores.knex('executions').update({
+      steps: JSON.stringify([{ ...step, message: message.en }]),
+      message: message.en,
+    });
+    const inEnglish = { 'zh-CN': message.en, en: message.en };
+    expect((await desk.get(request.id)).execution).toEqual({
+      ...waiting,
+      steps: [{ ...step, message: inEnglish }],
+      message: inEnglish,
+    });
   });
 
   it('never execute what is not approved, whoever wrote the task', async () => {

@@ -75,7 +75,7 @@ describe('refuseDecision', () => {
     const file = fileOf(open, { state });
     expect(refuseDecision(file, A, [A])).toMatchObject({
       kind: 'not-pending',
-      message: expect.stringContaining(`it is ${state}`),
+      sentence: { en: expect.stringContaining(`it is ${state}`) },
     });
   });
 
@@ -109,9 +109,15 @@ describe('refuseDecision', () => {
     const file = fileOf(open);
     expect(refuseDecision(file, A, [B, C])).toMatchObject({
       kind: 'not-approver',
-      message: expect.stringContaining(`${B}, ${C}`),
+      sentence: {
+        'zh-CN': `您不是审批环节“环节”的审批人。请联系其审批人：${B}、${C}`,
+        en: expect.stringContaining(`${B}, ${C}`),
+      },
     });
-    expect(refuseDecision(file, A, [])?.message).toMatch(/there is none/);
+    expect(refuseDecision(file, A, [])?.sentence).toEqual({
+      'zh-CN': expect.stringContaining('目前没有'),
+      en: expect.stringContaining('there is none'),
+    });
   });
 });
 

@@ -1,4 +1,8 @@
-import type { RequestCommand, Verdict } from '@caas/plugin-approvals-common';
+import type {
+  Bilingual,
+  RequestCommand,
+  Verdict,
+} from '@caas/plugin-approvals-common';
 import type { StageRule } from './policy';
 import {
   decidersOf,
@@ -15,7 +19,7 @@ export type DecisionRefusal = {
     | 'already-decided'
     | 'not-approver'
     | 'stale';
-  message: string;
+  sentence: Bilingual;
 };
 
 /** What a decision does to the request. */
@@ -66,32 +70,47 @@ export function refuseDecision(
   if (request.state !== 'pending' || !open) {
     return {
       kind: 'not-pending',
-      message: `The request '${request.id}' waits for no decision: it is ${request.state}`,
+      sentence: {
+        'zh-CN': '该申请现在不等待审批，请刷新页面查看其状态',
+        en: `The request '${request.id}' waits for no decision: it is ${request.state}`,
+      },
     };
   }
   if (request.requester === person) {
     return {
       kind: 'own-request',
-      message: 'You made this request: somebody else has to decide it',
+      sentence: {
+        'zh-CN': '这是您自己提交的申请，须由其他人审批',
+        en: 'You made this request: somebody else has to decide it',
+      },
     };
   }
   if (decidersOf(stages).includes(person)) {
     return {
       kind: 'already-decided',
-      message:
-        'You decided a stage of this request already, or your delegate did for you: one person decides one stage',
+      sentence: {
+        'zh-CN':
+          '您或您的代理人已经审批过该申请的一个环节：每人只能审批一个环节',
+        en: 'You decided a stage of this request already, or your delegate did for you: one person decides one stage',
+      },
     };
   }
   if (isStale) {
     return {
       kind: 'stale',
-      message: `The request '${request.id}' changed since you read it: read it again, then decide`,
+      sentence: {
+        'zh-CN': '您打开页面后该申请已有变化，请刷新后再审批',
+        en: `The request '${request.id}' changed since you read it: read it again, then decide`,
+      },
     };
   }
   if (!seatOf(file, person, eligible)) {
     return {
       kind: 'not-approver',
-      message: `You are not an approver of the stage '${open.title.en}'. Ask one of its approvers: ${eligible.join(', ') || 'there is none at the moment'}`,
+      sentence: {
+        'zh-CN': `您不是审批环节“${open.title['zh-CN']}”的审批人。请联系其审批人：${eligible.join('、') || '目前没有'}`,
+        en: `You are not an approver of the stage '${open.title.en}'. Ask one of its approvers: ${eligible.join(', ') || 'there is none at the moment'}`,
+      },
     };
   }
   return undefined;

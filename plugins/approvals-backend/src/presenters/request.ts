@@ -75,7 +75,7 @@ export function presentDetail(
       retry: request.state === 'failed' && permits.retry,
       cancel: permits.cancel,
       decideFor: refusal ? undefined : seatFor(file, person)?.onBehalfOf,
-      reason: refusal?.message,
+      reason: refusal?.sentence,
     },
   };
 }

@@ -62,6 +62,7 @@ describe('revising', () => {
     const { desk, revise } = await returned();
     await expect(revise({ name: 'b' }, WANG_FANG)).rejects.toMatchObject({
       name: 'NotAllowedError',
+      translations: { 'zh-CN': `只有申请人“${LI_WEI}”可以修订该申请` },
     });
     const { request } = await desk.submit();
     await expect(
@@ -116,7 +117,9 @@ describe('retrying', () => {
     const retry = (access = RowAccess.all) =>
       desk.service.retry(request.id, caller(CHEN_JING, access, RowAccess.all));
     await expect(retry()).rejects.toMatchObject({ name: 'ConflictError' });
-    desk.providers.answers = [{ state: 'failed', steps: [], message: 'No' }];
+    desk.providers.answers = [
+      { state: 'failed', steps: [], message: { 'zh-CN': '不行', en: 'No' } },
+    ];
     await desk.after(0);
     expect((await desk.get(request.id)).request.state).toBe('failed');
     await expect(retry(NOTHING)).rejects.toMatchObject({

@@ -50,6 +50,9 @@ describe('submitting', () => {
     await expect(desk.submit({ kind: 'demo.break' })).rejects.toMatchObject({
       name: 'NotFoundError',
       message: "There is no request kind 'demo.break'. There is 'demo.make'",
+      translations: {
+        'zh-CN': '没有申请类型“demo.break”。现有 demo.make',
+      },
     });
   });
 
@@ -147,7 +150,12 @@ describe('previewing', () => {
     expect(await desk.knex('requests')).toHaveLength(0);
     await expect(
       desk.service.preview(SUBMISSION, caller(LI_WEI, NOTHING)),
-    ).rejects.toMatchObject({ name: 'NotFoundError' });
+    ).rejects.toMatchObject({
+      name: 'NotFoundError',
+      translations: {
+        'zh-CN': expect.stringMatching(/^没有您可以为之申请的租户/),
+      },
+    });
   });
 
   it('leaves out who asks, and says why a rule approves by itself', async () => {

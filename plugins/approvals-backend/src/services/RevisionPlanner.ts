@@ -1,4 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
+import { withChinese } from '@caas/contract';
 import type {
   Bilingual,
   EvidenceItem,
@@ -15,6 +16,7 @@ import type { PeopleDirectory } from '../clients/PeopleDirectory';
 import type { KindStore } from '../database/KindStore';
 import type { NewRevision } from '../database/operations/insertRevision';
 import type { PlannedStage } from '../domain/policy';
+import { inOneLine } from '../domain/inOneLine';
 import { freezePayload } from '../domain/payloadHash';
 import { factsOf } from '../policies/decideBy';
 import type { PolicyBook } from '../policies/PolicyBook';
@@ -66,11 +68,13 @@ export class RevisionPlanner {
     const { kinds, providers } = this.options;
     const kind = await kinds.find(ask.kind);
     if (!kind) {
-      const known = (await kinds.list())
-        .map(other => `'${other.kind}'`)
-        .join(', ');
-      throw new NotFoundError(
-        `There is no request kind '${ask.kind}'. There is ${known || 'none yet: try again in a moment'}`,
+      const known = (await kinds.list()).map(other => other.kind);
+      const inEnglish = known.map(name => `'${name}'`).join(', ');
+      throw withChinese(
+        new NotFoundError(
+          `There is no request kind '${ask.kind}'. There is ${inEnglish || 'none yet: try again in a moment'}`,
+        ),
+        `没有申请类型“${ask.kind}”。${known.length > 0 ? `现有 ${known.join('、')}` : '目前还没有任何申请类型，请稍后重试'}`,
       );
     }
     const provider = providers.forPlugin(kind.pluginId);
@@ -135,7 +139,7 @@ export class RevisionPlanner {
         policy: { rule: decision.rule, version: decision.version },
         stages: decision.stages,
         expireDays: decision.expireDays,
-        automaticReason: reason && `${reason['zh-CN']} / ${reason.en}`,
+        automaticReason: reason && inOneLine(reason),
         opening: { approvers, platformAdmins },
       },
     };

@@ -66,7 +66,10 @@ describe('the approvals plugin', () => {
     expect([await inbox(WANG_FANG), await inbox(CHEN_JING)]).toEqual([0, 1]);
 
     let isClusterDown = true;
-    const message = "The cluster 'nonprod' does not answer";
+    const message = {
+      'zh-CN': '集群“nonprod”没有响应',
+      en: "The cluster 'nonprod' does not answer",
+    };
     const { execute } = provider;
     provider.execute = async subject => {
       await execute.call(provider, subject);
@@ -77,9 +80,12 @@ describe('the approvals plugin', () => {
     await decide(submitted, CHEN_JING).expect(200);
     const waiting = await eventually(
       submitted.id,
-      ({ execution }) => execution?.message === message,
+      ({ execution }) => execution?.message?.en === message.en,
     );
-    expect(waiting.state).toBe('executing');
+    expect(waiting).toMatchObject({
+      state: 'executing',
+      execution: { message },
+    });
     isClusterDown = false;
     const completed = await eventually(
       submitted.id,

@@ -1,3 +1,4 @@
+import { sentenceOf } from '@caas/contract';
 import type { Execution } from '@caas/plugin-approvals-common';
 import type { KindProviders } from '../clients/KindProviders';
 import type { PeopleDirectory } from '../clients/PeopleDirectory';
@@ -20,8 +21,6 @@ const POLL_MAX_MS = 5000;
 const RETRY_FIRST_MS = 60_000;
 const RETRY_MAX_MS = 2 * 60 * 60 * 1000;
 const RETRIES_MAX = 12;
-/** What the contract lets a message have. */
-const MESSAGE_MAX = 2000;
 /**
  * What an owner answers when the same call will be refused again. Anything else, also a "not found" of a plugin that is
  * still starting, passes by itself.
@@ -154,19 +153,21 @@ export class TaskRunner {
       return {
         state: 'failed',
         steps: execution?.steps ?? [],
-        message: `The payload of the request '${request.id}' is not the one that was approved: nothing was done. Ask a platform administrator to look into it`,
+        message: {
+          'zh-CN': `申请“${request.id}”的内容与审批通过的不一致，因此没有执行任何操作。请联系平台管理员排查`,
+          en: `The payload of the request '${request.id}' is not the one that was approved: nothing was done. Ask a platform administrator to look into it`,
+        },
       };
     }
     const provider = this.options.providers.forPlugin(request.pluginId);
     try {
       return await provider.execute(subjectOf(file));
     } catch (error) {
-      const { name, message } = error as Error;
-      const isRefused = REFUSALS.includes(name);
+      const isRefused = REFUSALS.includes((error as Error).name);
       return {
         state: isRefused ? 'failed' : 'working',
         steps: execution?.steps ?? [],
-        message: message.slice(0, MESSAGE_MAX),
+        message: sentenceOf(error),
       };
     }
   }

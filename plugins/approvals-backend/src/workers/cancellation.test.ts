@@ -22,7 +22,7 @@ const WORKING: Execution = { state: 'working', steps: [] };
 const TEMPORARY: Execution = {
   state: 'failed',
   steps: [],
-  message: 'The cluster is full',
+  message: { 'zh-CN': '集群已满', en: 'The cluster is full' },
   isTemporary: true,
 };
 const MINUTE = 60;
@@ -76,6 +76,9 @@ describe.each(databases.eachSupportedId())('cancelling on %s', databaseId => {
     await expect(cancel(desk, id)).rejects.toMatchObject({
       name: 'ConflictError',
       message: expect.stringContaining("'demo.make' has begun cannot be"),
+      translations: {
+        'zh-CN': expect.stringContaining('已开始执行，不能取消'),
+      },
     });
     expect(await stateOf(desk, id)).toBe('executing');
   });
@@ -144,7 +147,7 @@ describe.each(databases.eachSupportedId())(
       const { desk, id } = await start(2);
       expect(await desk.get(id)).toMatchObject({
         request: { state: 'failed' },
-        execution: { message: 'The cluster is full' },
+        execution: { message: TEMPORARY.message },
       });
       expect((await desk.get(id)).execution?.retryAt).toBe(
         new Date(desk.clock.now().getTime() + MINUTE * 1000).toISOString(),

@@ -1,5 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { ConflictError } from '@backstage/errors';
+import { withChinese } from '@caas/contract';
 import {
   caller,
   CHEN_JING,
@@ -53,7 +54,13 @@ describe.each(databases.eachSupportedId())('an execution on %s', databaseId => {
     for (let times = 0; times < 5; times += 1) await desk.after(30);
     expect(await desk.get(request.id)).toMatchObject({
       request: { state: 'executing' },
-      execution: { state: 'working', message: 'The plugin does not answer' },
+      execution: {
+        state: 'working',
+        message: {
+          'zh-CN': '插件没有响应',
+          en: 'The plugin does not answer',
+        },
+      },
     });
     desk.providers.isDown = false;
     await desk.after(60);
@@ -64,7 +71,10 @@ describe.each(databases.eachSupportedId())('an execution on %s', databaseId => {
   it("stays executing with the domain's reason while its cluster is down", async () => {
     const desk = await start();
     const { request } = await desk.submitAndApprove();
-    const message = "The cluster 'nonprod' does not answer";
+    const message = {
+      'zh-CN': '集群“nonprod”没有响应',
+      en: "The cluster 'nonprod' does not answer",
+    };
     desk.providers.answers = Array.from({ length: 20 }, () => ({
       state: 'working',
       steps: [],
@@ -95,11 +105,20 @@ describe.each(databases.eachSupportedId())('an execution on %s', databaseId => {
   it("fails in the domain's words, and begins anew when somebody retries, once", async () => {
     const desk = await start();
     const { request } = await desk.submitAndApprove();
-    desk.providers.answers = [new ConflictError('The name is taken')];
+    desk.providers.answers = [
+      withChinese(new ConflictError('The name is taken'), '名称已被占用'),
+    ];
     await desk.worker.run();
     expect(await desk.get(request.id)).toMatchObject({
       request: { state: 'failed' },
-      execution: { state: 'failed', message: 'The name is taken' },
+      execution: {
+        state: 'failed',
+        message: { 'zh-CN': '名称已被占用', en: 'The name is taken' },
+      },
+    });
+    expect((await desk.get(request.id)).timeline.at(-1)).toMatchObject({
+      event: 'failed',
+      comment: '名称已被占用 / The name is taken',
     });
     await desk.after(600);
     expect((await desk.get(request.id)).request.state).toBe('failed');
@@ -137,9 +156,12 @@ describe.each(databases.eachSupportedId())('an execution on %s', databaseId => {
       await desk.worker.run();
       const file = await desk.get(request.id);
       expect(file.request.state).toBe('failed');
-      expect(file.execution?.message).toMatch(
-        /is not the one that was approved: nothing was done/,
-      );
+      expect(file.execution?.message).toEqual({
+        'zh-CN': expect.stringContaining('没有执行任何操作'),
+        en: expect.stringContaining(
+          'is not the one that was approved: nothing was done',
+        ),
+      });
       expect(desk.providers.made.size).toBe(0);
       expect(desk.providers.calls).not.toContain(`execute ${request.id}`);
     },

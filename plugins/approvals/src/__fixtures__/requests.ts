@@ -176,7 +176,10 @@ const execution: Execution = {
         en: 'Create the objects on the cluster',
       },
       state: 'working',
-      message: '2 of 5 objects are ready',
+      message: {
+        'zh-CN': '5 个对象中 2 个已就绪',
+        en: '2 of 5 objects are ready',
+      },
     },
   ],
 };
@@ -221,10 +224,17 @@ export const failedRequest: RequestDetail = {
   version: 5,
   execution: {
     state: 'failed',
-    message: "The cluster refused namespace 'life-billing-dev'",
+    message: {
+      'zh-CN': '集群拒绝了命名空间“life-billing-dev”',
+      en: "The cluster refused namespace 'life-billing-dev'",
+    },
     steps: [
       execution.steps[0],
-      { ...execution.steps[1], state: 'failed', message: 'Refused' },
+      {
+        ...execution.steps[1],
+        state: 'failed',
+        message: { 'zh-CN': '已拒绝', en: 'Refused' },
+      },
     ],
   },
   can: { ...nothing, retry: true, cancel: true },

@@ -71,7 +71,15 @@ export function timelineWith(
   ];
 }
 
-const step = (state: ExecutionStep['state'], message?: string) => ({
+const REFUSED = {
+  'zh-CN': '集群拒绝了它',
+  en: 'The cluster refuses it',
+};
+
+const step = (
+  state: ExecutionStep['state'],
+  message?: ExecutionStep['message'],
+) => ({
   id: 'objects',
   label: { 'zh-CN': '创建对象', en: 'Make the objects' },
   state,
@@ -86,7 +94,9 @@ export const EXECUTING = requestOf({
   timeline: timelineWith(approved, { event: 'started' }),
   execution: {
     state: 'working',
-    steps: [step('working', 'Waits for the quota')],
+    steps: [
+      step('working', { 'zh-CN': '等待配额', en: 'Waits for the quota' }),
+    ],
   },
 });
 
@@ -143,8 +153,8 @@ export const failed = (retryAt?: string) =>
     timeline: timelineWith(approved, { event: 'started' }, { event: 'failed' }),
     execution: {
       state: 'failed',
-      steps: [step('failed', 'The cluster refuses it')],
-      message: 'The cluster refuses it',
+      steps: [step('failed', REFUSED)],
+      message: REFUSED,
       retryAt,
     },
   });

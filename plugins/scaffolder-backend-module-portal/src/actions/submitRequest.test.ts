@@ -76,7 +76,7 @@ describe('caas:request:submit', () => {
       '等待审批 / Waits for a decision (租户管理员审批 / Tenant administrator)',
       '同意 / Approved — user:default/wang-fang: Fine',
       '开始执行 / Being carried out',
-      '创建对象 / Make the objects: 进行中 / working: Waits for the quota',
+      '创建对象 / Make the objects: 进行中 / working: 等待配额 / Waits for the quota',
       '已完成 / Completed',
       '创建对象 / Make the objects: 完成 / done',
     ]);
@@ -113,7 +113,7 @@ describe('caas:request:submit', () => {
     [
       'fails for good',
       failed(),
-      /could not be carried out \(The cluster refuses it\)/,
+      /could not be carried out \(集群拒绝了它 \/ The cluster refuses it\)/,
     ],
   ])('fails with the reason when the request %s', async (_, end, message) => {
     const { portal, run, outputs } = createStage();

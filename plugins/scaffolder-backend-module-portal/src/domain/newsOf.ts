@@ -3,7 +3,7 @@ import type {
   TimelineEntry,
   TimelineEvent,
 } from '@caas/plugin-approvals-common';
-import { EVENT_WORDS, STEP_WORDS } from './words';
+import { EVENT_WORDS, inBoth, STEP_WORDS } from './words';
 
 const withReason = (line: string, reason?: string) =>
   reason ? `${line}: ${reason}` : line;
@@ -17,7 +17,7 @@ export function newsOf(
   const steps = new Map(
     before?.execution?.steps.map(({ id, state, message }) => [
       id,
-      `${state}${message ?? ''}`,
+      `${state}${message?.en ?? ''}`,
     ]),
   );
   return [
@@ -27,12 +27,13 @@ export function newsOf(
     ...(after.execution?.steps ?? [])
       .filter(
         ({ id, state, message }) =>
-          steps.get(id) !== `${state}${message ?? ''}` && state !== 'waiting',
+          steps.get(id) !== `${state}${message?.en ?? ''}` &&
+          state !== 'waiting',
       )
       .map(({ label, state, message }) =>
         withReason(
-          `${label['zh-CN']} / ${label.en}: ${STEP_WORDS[state]}`,
-          message,
+          `${inBoth(label)}: ${STEP_WORDS[state]}`,
+          message && inBoth(message),
         ),
       ),
   ];
@@ -45,8 +46,6 @@ function lineOf(
   const words =
     event in EVENT_WORDS ? EVENT_WORDS[event as TimelineEvent] : event;
   const stage =
-    event === 'stage-opened' && stageTitle
-      ? ` (${stageTitle['zh-CN']} / ${stageTitle.en})`
-      : '';
+    event === 'stage-opened' && stageTitle ? ` (${inBoth(stageTitle)})` : '';
   return withReason(`${words}${stage}${by ? ` — ${by}` : ''}`, comment);
 }

@@ -3,7 +3,7 @@ import type {
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
 import { ServiceUnavailableError } from '@backstage/errors';
-import type { ContractClient } from '@caas/contract';
+import { chineseOf, withChinese, type ContractClient } from '@caas/contract';
 import { createBackendClient } from '@caas/contract-node';
 import {
   clustersContract,
@@ -158,9 +158,13 @@ async function ask<T>(
   } catch (error) {
     const { name, message, status } = error as Error & { status?: number };
     if (status !== undefined && status < 500) throw error;
-    throw new ServiceUnavailableError(
-      `The clusters service cannot ${purpose} now (${name === 'TimeoutError' ? 'it does not answer' : message}). Try again in a minute`,
-      error as Error,
+    const isSilent = name === 'TimeoutError';
+    throw withChinese(
+      new ServiceUnavailableError(
+        `The clusters service cannot ${purpose} now (${isSilent ? 'it does not answer' : message}). Try again in a minute`,
+        error as Error,
+      ),
+      `集群服务暂时不可用（${isSilent ? '没有响应' : (chineseOf(error) ?? message)}）。请一分钟后重试`,
     );
   }
 }

@@ -112,7 +112,7 @@ export class DatabaseNamespaceStore implements NamespaceStore {
       .update({
         ...(isOfObjects(settlement.state) ? { state: settlement.state } : {}),
         step: settlement.step,
-        message: settlement.message ?? null,
+        message: settlement.message ? JSON.stringify(settlement.message) : null,
         attempts: settlement.attempts,
         last_error: settlement.lastError ?? null,
         ...(settlement.failureTold === undefined

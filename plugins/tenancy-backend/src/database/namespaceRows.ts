@@ -1,3 +1,4 @@
+import { readBilingual } from '@caas/contract';
 import { presentLease } from '../domain/lease';
 import {
   isGone,
@@ -30,7 +31,7 @@ export function namespaceOfRow(
     deleteRequestId: row.delete_request_id ?? undefined,
     deletingAt: row.deleting_at ?? undefined,
     step: row.step,
-    message: row.message ?? undefined,
+    message: row.message === null ? undefined : readBilingual(row.message),
     requestId: row.request_id,
     requester: row.requester,
     generation: row.generation,

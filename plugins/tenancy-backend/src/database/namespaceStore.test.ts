@@ -31,7 +31,7 @@ const FAILED: Settlement = {
   ...READY,
   state: 'failed',
   step: 'apply',
-  message: 'The cluster refuses the quota',
+  message: { 'zh-CN': '集群拒绝了配额', en: 'The cluster refuses the quota' },
   lastError: 'The cluster refuses the quota',
 };
 
@@ -176,6 +176,24 @@ describe.each(databases.eachSupportedId())('namespaces on %s', databaseId => {
     expect(await namespaces.claimDue(claim(later(600), 'third'))).toHaveLength(
       1,
     );
+  });
+
+  it('say why they failed in both languages, and in English where an older portal wrote it', async () => {
+    const { ledger, namespaces, knex } = await createStores(
+      databases,
+      databaseId,
+    );
+    await ledger.allocate(newNamespace('r1'), NOW);
+    const [held] = await namespaces.claimDue(claim(NOW, 'a'));
+    await namespaces.settle(held, FAILED, NOW);
+    expect(await namespaces.findByRequest('r1')).toMatchObject({
+      message: FAILED.message,
+      lastError: FAILED.lastError,
+    });
+    await knex('namespaces').update({ message: 'The quota is refused' });
+    expect(await namespaces.findByRequest('r1')).toMatchObject({
+      message: { 'zh-CN': 'The quota is refused', en: 'The quota is refused' },
+    });
   });
 
   it('tell a failure once, and begin anew with the next generation', async () => {

@@ -124,6 +124,7 @@ export type DbNamespaceRow = DbAmounts & {
   deleting_at: string | null;
   deleted_at: string | null;
   step: NamespaceStep;
+  /** JSON of the text in both languages; a plain English sentence in rows of an older portal. */
   message: string | null;
   request_id: string;
   requester: string;

@@ -51,7 +51,7 @@ function stepsOf(
   work: Work,
   at: StepId | 'end',
   state: ExecutionStep['state'],
-  message?: string,
+  message?: Bilingual,
 ): ExecutionStep[] {
   const ids: StepId[] = STEPS[work];
   const position = at === 'end' ? ids.length : ids.indexOf(at);
@@ -72,7 +72,7 @@ export function executionDone(work: Work): Execution {
 export function executionAt(
   work: Work,
   at: StepId,
-  message?: string,
+  message?: Bilingual,
 ): Execution {
   return {
     state: 'working',
@@ -84,7 +84,7 @@ export function executionAt(
 /** What the desk is told when the books refuse it. `isTemporary` is what passes by itself: the desk tries it again. */
 export function executionRefused(
   work: Work,
-  message: string,
+  message: Bilingual,
   isTemporary = false,
 ): Execution {
   return {

@@ -89,7 +89,8 @@ export function leaseEndOf(
   const late = new Date(now.getTime() + DAYS_WITHOUT * DAY_MS);
   const until = endOfLease(leaseUntil ?? late.toISOString().slice(0, 10));
   if (until > now) return until;
-  throw new ConflictError(
-    `The namespace was wanted until ${leaseUntil}, which is over by now. Submit a new request`,
-  );
+  throw inBothLanguages(ConflictError, {
+    'zh-CN': `该命名空间申请使用到 ${leaseUntil}，现已过期。请提交新的申请`,
+    en: `The namespace was wanted until ${leaseUntil}, which is over by now. Submit a new request`,
+  });
 }

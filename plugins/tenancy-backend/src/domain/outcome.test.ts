@@ -1,5 +1,6 @@
 import type { ApplySet } from '@caas/plugin-clusters-common';
 import { ConflictError, NotFoundError } from '@backstage/errors';
+import { withChinese } from '@caas/contract';
 import { outcomeOfApplySet, outcomeOfError } from './outcome';
 
 const applySet = (changes: Partial<ApplySet>): ApplySet => ({
@@ -44,7 +45,12 @@ describe('what an apply set says about its namespace', () => {
         applySet({ state: 'retrying', lastError: 'connect ECONNREFUSED' }),
         2,
       ),
-    ).toMatchObject({ message: 'connect ECONNREFUSED' });
+    ).toMatchObject({
+      message: {
+        'zh-CN': '正在等待集群“nonprod”接受对象：connect ECONNREFUSED',
+        en: 'connect ECONNREFUSED',
+      },
+    });
     expect(
       outcomeOfApplySet(
         applySet({
@@ -68,22 +74,29 @@ describe('what an apply set says about its namespace', () => {
         }),
         2,
       ),
-    ).toMatchObject({ message: 'The namespace is not active yet' });
+    ).toMatchObject({
+      message: {
+        'zh-CN': '对象尚未就绪：The namespace is not active yet',
+        en: 'The namespace is not active yet',
+      },
+    });
   });
 
   it('takes refusals for a matter of people, and everything else for a matter of time', () => {
-    expect(outcomeOfError(new ConflictError('older'))).toEqual({
+    expect(
+      outcomeOfError(withChinese(new ConflictError('older'), '版本较旧')),
+    ).toEqual({
       kind: 'stalled',
-      message: 'older',
+      message: { 'zh-CN': '版本较旧', en: 'older' },
     });
     // A cluster that was taken out of the registry by mistake comes back.
     expect(outcomeOfError(new NotFoundError('no such cluster'))).toEqual({
       kind: 'retry',
-      error: 'no such cluster',
+      error: { 'zh-CN': 'no such cluster', en: 'no such cluster' },
     });
     expect(outcomeOfError(new TypeError('fetch failed'))).toEqual({
       kind: 'retry',
-      error: 'fetch failed',
+      error: { 'zh-CN': 'fetch failed', en: 'fetch failed' },
     });
   });
 });

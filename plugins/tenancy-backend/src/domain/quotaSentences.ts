@@ -14,10 +14,17 @@ export function quotaExceededSentence(
   tenant: string,
   asked: Resources,
   quota: Figures,
-): string {
+): Bilingual {
+  const { cluster, environment, hard } = quota;
   const left = leftOf(quota);
   const short = dimensionsBeyond(asked, left);
-  return `Tenant '${tenant}' has ${describeResources(left, short).en} left on cluster '${quota.cluster}' in '${quota.environment}', of ${describeResources(quota.hard, short).en}; this asks for ${describeResources(asked, short).en}. Ask for less, or ask a platform administrator to raise the quota`;
+  return bilingual(language => {
+    const of = (amounts: Resources) =>
+      describeResources(amounts, short)[language];
+    return language === 'en'
+      ? `Tenant '${tenant}' has ${of(left)} left on cluster '${cluster}' in '${environment}', of ${of(hard)}; this asks for ${of(asked)}. Ask for less, or ask a platform administrator to raise the quota`
+      : `租户 ${tenant} 在 ${cluster} ${environment} 的配额只剩${of(left)}（共 ${of(hard)}），不足以满足申请的${of(asked)}。请减少用量，或请平台管理员提高配额`;
+  });
 }
 
 /** Why a request can never be given what it asks for, however empty the pool is. */

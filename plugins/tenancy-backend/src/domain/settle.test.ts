@@ -5,11 +5,12 @@ import { settle } from './settle';
 
 const NOW = new Date('2026-11-21T08:00:00.000Z');
 const STATES = ['provisioning', 'ready', 'failed'] as const;
+const AWAY = { 'zh-CN': '集群没有响应', en: 'The cluster is away' };
 const OUTCOMES: Record<Outcome['kind'], Outcome> = {
   ready: { kind: 'ready' },
-  waiting: { kind: 'waiting', step: 'apply', message: 'The cluster is away' },
-  retry: { kind: 'retry', error: 'The clusters service does not answer' },
-  stalled: { kind: 'stalled', message: 'The cluster refuses the quota' },
+  waiting: { kind: 'waiting', step: 'apply', message: AWAY },
+  retry: { kind: 'retry', error: AWAY },
+  stalled: { kind: 'stalled', message: AWAY },
 };
 
 const namespace = (
@@ -74,7 +75,11 @@ describe('the state of a namespace after an attempt', () => {
 
   it('keeps why it waits, and forgets it when it is ready', () => {
     const waiting = settle(namespace(), OUTCOMES.waiting, NOW);
-    expect(waiting.message).toBe('The cluster is away');
+    expect(waiting.message).toEqual(AWAY);
+    expect(settle(namespace(), OUTCOMES.retry, NOW)).toMatchObject({
+      message: AWAY,
+      lastError: AWAY.en,
+    });
     const ready = settle(namespace({ ...waiting }), OUTCOMES.ready, NOW);
     expect(ready).toMatchObject({ step: 'ready', attempts: 0 });
     expect(ready.message).toBeUndefined();

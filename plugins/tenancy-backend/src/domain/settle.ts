@@ -63,7 +63,7 @@ export function settle(
         state,
         step,
         message: outcome.error,
-        lastError: outcome.error,
+        lastError: outcome.error.en,
         attempts: attempts + 1,
         nextRunAt: after(Math.min(2 ** attempts, BACK_OFF_MAX_SECONDS)),
       };
@@ -72,7 +72,7 @@ export function settle(
         state: 'failed',
         step,
         message: outcome.message,
-        lastError: outcome.message,
+        lastError: outcome.message.en,
         attempts: attempts + 1,
         failureTold: state === 'failed' ? undefined : false,
         nextRunAt: after(FAILED_RECHECK_SECONDS),

@@ -1,4 +1,5 @@
 import { addResources, type Resources } from '@caas/plugin-tenancy-common';
+import { inBothLanguages } from './inBothLanguages';
 import { fits, leftOf, type TenantQuota } from './quota';
 import { QuotaExceededError } from './QuotaExceededError';
 import { quotaExceededSentence } from './quotaSentences';
@@ -21,8 +22,11 @@ export function shareOut<Asked extends { resources: Resources }>(
       given.push(each);
       allocated = addResources(allocated, resources);
     } else {
-      const reason = quotaExceededSentence(quota.tenant, resources, figures);
-      refused.push({ asked: each, reason: new QuotaExceededError(reason) });
+      const reason = inBothLanguages(
+        QuotaExceededError,
+        quotaExceededSentence(quota.tenant, resources, figures),
+      );
+      refused.push({ asked: each, reason });
     }
   }
   return { given, refused, allocated };

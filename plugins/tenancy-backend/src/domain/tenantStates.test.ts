@@ -23,8 +23,9 @@ describe('the states of a tenant', () => {
   );
 
   it('says what a closed tenant can become', () => {
-    expect(whyNotState('closed', 'suspended')).toBe(
-      'A tenant that is closed cannot become suspended; it can become active',
-    );
+    expect(whyNotState('closed', 'suspended')).toEqual({
+      'zh-CN': '“已关闭”的租户不能变为“已停用”，只能变为“正常”',
+      en: 'A tenant that is closed cannot become suspended; it can become active',
+    });
   });
 });

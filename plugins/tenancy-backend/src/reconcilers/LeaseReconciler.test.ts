@@ -195,7 +195,10 @@ describe.each(databases.eachSupportedId())('leases on %s', databaseId => {
     const late = ladder.renewal('2027-02-01', 'renew-2');
     expect(await kinds['namespace.renew'].execute(late)).toMatchObject({
       state: 'failed',
-      message: expect.stringContaining('over by now'),
+      message: {
+        'zh-CN': expect.stringContaining('申请续期至 2027-02-01，现已过期'),
+        en: expect.stringContaining('over by now'),
+      },
     });
   });
 
@@ -206,7 +209,7 @@ describe.each(databases.eachSupportedId())('leases on %s', databaseId => {
     await kinds['namespace.delete'].cancel(other);
     expect(await kinds['namespace.delete'].execute(other)).toMatchObject({
       state: 'failed',
-      message: expect.stringContaining('cancelled'),
+      message: { en: expect.stringContaining('cancelled') },
     });
     clusters.holdsDeletions = "Finalizers 'example.com/backup' hold it";
     expect(await kinds['namespace.delete'].execute(deletion)).toMatchObject({
@@ -216,15 +219,26 @@ describe.each(databases.eachSupportedId())('leases on %s', databaseId => {
     await ladder.until('2026-11-22');
     expect(await kinds['namespace.delete'].execute(deletion)).toMatchObject({
       state: 'working',
-      message: expect.stringContaining('example.com/backup'),
+      message: {
+        'zh-CN': expect.stringMatching(
+          /^正在等待集群“.*”删除它：.*example\.com\/backup/,
+        ),
+        en: expect.stringContaining('example.com/backup'),
+      },
     });
     await expect(
       kinds['namespace.delete'].cancel(deletion),
-    ).rejects.toMatchObject({ name: 'ConflictError' });
+    ).rejects.toMatchObject({
+      name: 'ConflictError',
+      translations: { 'zh-CN': expect.stringContaining('正在删除，无法撤回') },
+    });
     const renewal = ladder.renewal('2027-02-28');
     expect(await kinds['namespace.renew'].execute(renewal)).toMatchObject({
       state: 'failed',
-      message: expect.stringContaining('not held any more'),
+      message: {
+        'zh-CN': expect.stringContaining('已不再使用，不能续期'),
+        en: expect.stringContaining('not held any more'),
+      },
     });
     for (const [key, set] of clusters.applySets) {
       clusters.applySets.set(key, { ...set, state: 'deleted' });

@@ -24,7 +24,10 @@ describe.each(databases.eachSupportedId())(
       await portal.after(0);
       expect(await execute()).toMatchObject({
         state: 'working',
-        message: 'The namespace is not active yet',
+        message: {
+          'zh-CN': '对象尚未就绪：The namespace is not active yet',
+          en: 'The namespace is not active yet',
+        },
         steps: [
           { id: 'allocate', state: 'done' },
           { id: 'apply', state: 'done' },
@@ -60,7 +63,7 @@ describe.each(databases.eachSupportedId())(
       for (let minute = 0; minute < 60; minute += 1) await portal.after(60);
       expect(await execute()).toMatchObject({
         state: 'working',
-        message: "Cluster 'nonprod' does not answer",
+        message: { en: "Cluster 'nonprod' does not answer" },
         steps: [{}, { id: 'apply', state: 'working' }, {}],
       });
       portal.clusters.settleAll('ready');
@@ -76,7 +79,7 @@ describe.each(databases.eachSupportedId())(
       await portal.after(60);
       expect(await execute()).toMatchObject({
         state: 'working',
-        message: 'The clusters service is down',
+        message: { en: 'The clusters service is down' },
       });
       portal.clusters.isDown = false;
       await portal.after(60);
@@ -91,7 +94,10 @@ describe.each(databases.eachSupportedId())(
       await portal.after(0);
       expect(await execute()).toMatchObject({
         state: 'failed',
-        message: 'nonprod refuses the ResourceQuota',
+        message: {
+          'zh-CN': '集群“nonprod”拒绝了对象：nonprod refuses the ResourceQuota',
+          en: 'nonprod refuses the ResourceQuota',
+        },
         steps: [{ state: 'done' }, { state: 'failed' }, { state: 'waiting' }],
       });
 
@@ -124,13 +130,13 @@ describe.each(databases.eachSupportedId())(
       await portal.after(600);
       expect(await namespaces.findByRequest('r1')).toMatchObject({
         state: 'ready',
-        message: "Cluster 'nonprod' is away",
+        message: { en: "Cluster 'nonprod' is away" },
       });
       portal.clusters.settleAll('stalled', 'Somebody deleted the quota');
       await portal.after(600);
       expect(await namespaces.findByRequest('r1')).toMatchObject({
         state: 'failed',
-        message: 'Somebody deleted the quota',
+        message: { en: 'Somebody deleted the quota' },
       });
     });
 

@@ -101,13 +101,13 @@ export class NamespaceReconciler {
 
     if (outcome.kind === 'stalled' && before.state !== 'failed') {
       logger.warn(
-        `Namespace '${before.name}' on cluster '${before.cluster}' needs a person: ${outcome.message}`,
+        `Namespace '${before.name}' on cluster '${before.cluster}' needs a person: ${outcome.message.en}`,
       );
     }
     const hasChanged =
       after.state !== before.state ||
       after.step !== before.step ||
-      after.message !== before.message;
+      after.message?.en !== before.message?.en;
     if (hasChanged) await this.announce(before);
   }
 

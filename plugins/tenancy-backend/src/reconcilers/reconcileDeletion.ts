@@ -35,7 +35,10 @@ export async function reconcileDeletion(
     return {
       kind: 'waiting',
       step: 'ready',
-      message: reasonOf(set) ?? `Waiting for cluster '${cluster}' to delete it`,
+      message: reasonOf(set, {
+        'zh-CN': `正在等待集群“${cluster}”删除它`,
+        en: `Waiting for cluster '${cluster}' to delete it`,
+      }),
     };
   } catch (error) {
     const outcome = outcomeOfError(error);

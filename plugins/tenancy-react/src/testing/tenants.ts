@@ -113,7 +113,10 @@ export const namespaces: Namespace[] = [
     resources: size(0.5),
     purpose: '理赔系统开发环境',
     state: 'failed',
-    message: "The cluster refused namespace 'life-claims-dev'",
+    message: {
+      'zh-CN': '集群拒绝了命名空间“life-claims-dev”',
+      en: "The cluster refused namespace 'life-claims-dev'",
+    },
     lease: {
       until: inDays(-1.5),
       stage: 'grace',

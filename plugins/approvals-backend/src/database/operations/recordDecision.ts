@@ -40,15 +40,6 @@ const EVENT = {
   return: 'returned',
 } as const;
 
-const REFUSALS_IN_CHINESE: Record<DecisionRefusal['kind'], string> = {
-  'not-pending': '该申请现在不等待审批，请刷新页面查看其状态',
-  'own-request': '这是您自己提交的申请，须由其他人审批',
-  'already-decided':
-    '您或您的代理人已经审批过该申请的一个环节：每人只能审批一个环节',
-  'not-approver': '您不是当前环节的审批人，请联系该环节的审批人',
-  stale: '您打开页面后该申请已有变化，请刷新后再审批',
-};
-
 /**
  * Records a decision, and all that follows from it, in one transaction.
  *
@@ -213,10 +204,10 @@ function isRepeated(
   );
 }
 
-function errorOf({ kind, message }: DecisionRefusal): Error {
+function errorOf({ kind, sentence }: DecisionRefusal): Error {
   const error =
     kind === 'not-pending' || kind === 'stale'
-      ? new ConflictError(message)
-      : new NotAllowedError(message);
-  return withChinese(error, REFUSALS_IN_CHINESE[kind]);
+      ? new ConflictError(sentence.en)
+      : new NotAllowedError(sentence.en);
+  return withChinese(error, sentence['zh-CN']);
 }

@@ -6,6 +6,7 @@ import type {
   RequestFile,
 } from '../../domain/request';
 import type { DbExecutionRow, DbTaskRow } from '../tables';
+import { inOneLine } from '../../domain/inOneLine';
 import { addTask } from './addTask';
 import { addToTimeline, changeState } from './changeState';
 import { loadForTask } from './loadForTask';
@@ -83,7 +84,7 @@ export async function recordExecution(
         .update({
           state: execution.state,
           steps: JSON.stringify(execution.steps),
-          message: execution.message ?? null,
+          message: execution.message ? JSON.stringify(execution.message) : null,
           updated_at: now.toISOString(),
           retry_at: next.retryAt?.toISOString() ?? null,
         }),
@@ -93,7 +94,7 @@ export async function recordExecution(
         ownTask.update({
           next_run_at: until.toISOString(),
           attempts,
-          last_error: execution.message ?? null,
+          last_error: execution.message?.en ?? null,
           ticket: null,
         }),
       );
@@ -111,7 +112,7 @@ export async function recordExecution(
     );
     addToTimeline(writes, task.requestId, {
       event: isDone ? 'completed' : 'failed',
-      comment: execution.message,
+      comment: execution.message && inOneLine(execution.message),
       now,
     });
     if (next.retryAt) putOff(next.retryAt, 0);

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
 import type { RequestDetail } from '@caas/plugin-approvals-common';
-import { Section, useLoadable } from '@caas/portal-ui';
+import { Section, useBilingual, useLoadable } from '@caas/portal-ui';
 import { identityApiRef, useApi } from '@backstage/core-plugin-api';
 import { approvalsTranslationRef } from '../../translation';
 import { DecisionForm } from './DecisionForm';
@@ -27,6 +27,7 @@ export function DecisionSection(props: {
 
 function Refusal({ request }: { request: RequestDetail }) {
   const { t } = useTranslationRef(approvalsTranslationRef);
+  const bilingual = useBilingual();
   const identity = useApi(identityApiRef);
   const person = useLoadable(() => identity.getBackstageIdentity(), [identity]);
   if (person.status === 'loading') return null;
@@ -34,13 +35,14 @@ function Refusal({ request }: { request: RequestDetail }) {
     person.status === 'data'
       ? whyNotDecide(request, person.data.userEntityRef)
       : undefined;
-  const reason = request.can.reason ?? t('decision.refusal.other');
+  const { reason } = request.can;
+  const other = reason ? bilingual(reason) : t('decision.refusal.other');
   return (
     <Alert
       status="info"
       icon
       title={t('decision.refused')}
-      description={refusal ? t(`decision.refusal.${refusal}`) : reason}
+      description={refusal ? t(`decision.refusal.${refusal}`) : other}
     />
   );
 }

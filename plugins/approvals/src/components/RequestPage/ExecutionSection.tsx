@@ -15,6 +15,7 @@ export function ExecutionSection({ request }: { request: RequestDetail }) {
   const { t } = useTranslationRef(approvalsTranslationRef);
   const bilingual = useBilingual();
   if (!STATES.includes(state)) return null;
+  const said = execution?.message && bilingual(execution.message);
   return (
     <Section title={t('execution.title')}>
       <Flex direction="column" gap="3">
@@ -23,7 +24,7 @@ export function ExecutionSection({ request }: { request: RequestDetail }) {
             status="danger"
             icon
             title={t('execution.failed')}
-            description={execution?.message}
+            description={said}
           />
         )}
         {state === 'failed' && execution?.retryAt && (
@@ -38,6 +39,7 @@ export function ExecutionSection({ request }: { request: RequestDetail }) {
             steps={execution.steps.map(step => ({
               ...step,
               label: bilingual(step.label),
+              message: step.message && bilingual(step.message),
             }))}
           />
         ) : (
@@ -45,9 +47,9 @@ export function ExecutionSection({ request }: { request: RequestDetail }) {
             {t('execution.notStarted')}
           </Text>
         )}
-        {state === 'executing' && execution?.message && (
+        {state === 'executing' && said && (
           <Text as="p" variant="body-small" color="secondary" role="status">
-            {execution.message}
+            {said}
           </Text>
         )}
       </Flex>

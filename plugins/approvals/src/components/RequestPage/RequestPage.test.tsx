@@ -125,7 +125,7 @@ describe('a request', () => {
     const can = {
       ...pendingRequest.can,
       decide: false,
-      reason: 'The desk is closed',
+      reason: { 'zh-CN': '审批台已关闭', en: 'The desk is closed' },
     };
     open({ ...pendingRequest, can }, {}, person);
     expect(
@@ -220,6 +220,25 @@ describe('a request', () => {
       get: jest.fn().mockReturnValue(new Promise(() => {})),
     });
     expect(await screen.findByText('Loading')).toBeInTheDocument();
+  });
+
+  it('says in Chinese what a step waits for, and why an execution failed', async () => {
+    const inChinese = (request: RequestDetail) =>
+      renderApprovals({
+        path: `/requests/${request.id}`,
+        api: deskWith(request),
+        language: 'zh-CN',
+      });
+    const page = inChinese(executingRequest);
+    expect(
+      await screen.findByText('5 个对象中 2 个已就绪'),
+    ).toBeInTheDocument();
+    page.unmount();
+    inChinese(failedRequest);
+    expect(
+      await screen.findByText('集群拒绝了命名空间“life-billing-dev”'),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/The cluster refused/)).toBeNull();
   });
 
   it('speaks Chinese', async () => {

@@ -1,6 +1,7 @@
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';
+import { inBothLanguages } from '../../domain/inBothLanguages';
 import {
   namespaceIdOf,
   type NamespaceRecord,
@@ -9,6 +10,7 @@ import {
 import type { QuotaKey } from '../../domain/quota';
 import type { QuotaExceededError } from '../../domain/QuotaExceededError';
 import { shareOut } from '../../domain/shareOut';
+import { receivesNothingSentence } from '../../domain/tenantStates';
 import { newLeaseRow } from '../leaseRows';
 import type { DbLeaseRow } from '../leaseTables';
 import { namespaceOfRow, newNamespaceRow } from '../namespaceRows';
@@ -60,10 +62,11 @@ export async function allocateNamespaces(
     return await knex.transaction(tx => allocate(tx, key, asked, now));
   } catch (error) {
     if (isDatabaseConflictError(error)) {
-      const names = asked.map(({ name }) => `'${name}'`).join(' or ');
-      throw new ConflictError(
-        `There already is a namespace ${names} on cluster '${key.cluster}'. Submit a request with another name`,
-      );
+      const names = asked.map(({ name }) => name);
+      throw inBothLanguages(ConflictError, {
+        'zh-CN': `集群 ${key.cluster} 上已有命名空间“${names.join('”或“')}”。请换一个名称重新申请`,
+        en: `There already is a namespace '${names.join("' or '")}' on cluster '${key.cluster}'. Submit a request with another name`,
+      });
     }
     throw error;
   }
@@ -115,10 +118,14 @@ async function assertReceives(
   const { tenant, cluster, environment } = key;
   const owner = await tx<DbTenantRow>('tenants').where('code', tenant).first();
   if (!quota || owner?.state !== 'active') {
-    throw new ConflictError(
+    throw inBothLanguages(
+      ConflictError,
       quota
-        ? `Tenant '${tenant}' is ${owner?.state ?? 'unknown'} and receives nothing new`
-        : `Tenant '${tenant}' has no quota on cluster '${cluster}' in '${environment}' any more. Ask a platform administrator for one`,
+        ? receivesNothingSentence(tenant, owner?.state)
+        : {
+            'zh-CN': `租户 ${tenant} 在 ${cluster} ${environment} 已没有配额。请联系平台管理员添加`,
+            en: `Tenant '${tenant}' has no quota on cluster '${cluster}' in '${environment}' any more. Ask a platform administrator for one`,
+          },
     );
   }
   return { ...key, hard: hardOf(quota), allocated: allocatedOf(quota) };

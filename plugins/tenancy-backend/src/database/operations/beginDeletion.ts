@@ -1,5 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';
+import { inBothLanguages } from '../../domain/inBothLanguages';
 import { NEVER, type DbLeaseRow } from '../leaseTables';
 import type { DbNamespaceRow } from '../tables';
 import { assertNotCancelled, noteCancelled } from './cancelledRequests';
@@ -29,9 +30,11 @@ export async function beginDeletion(
       namespace.life === 'deleted' ||
       (isBegun && namespace.delete_request_id)
     ) {
-      throw new ConflictError(
-        `Namespace '${namespace?.name ?? namespaceId}' ${isBegun ? 'is being deleted' : 'was deleted'} already`,
-      );
+      const name = namespace?.name ?? namespaceId;
+      throw inBothLanguages(ConflictError, {
+        'zh-CN': `命名空间“${name}”${isBegun ? '正在删除' : '已经删除'}`,
+        en: `Namespace '${name}' ${isBegun ? 'is being deleted' : 'was deleted'} already`,
+      });
     }
     await tx<DbNamespaceRow>('namespaces')
       .where('id', namespaceId)
@@ -66,9 +69,10 @@ export async function cancelDeletion(
   await knex.transaction(async tx => {
     const { namespace } = await lockLease(tx, namespaceId);
     if (namespace?.delete_request_id === requestId) {
-      throw new ConflictError(
-        `Namespace '${namespace.name}' is being deleted: that cannot be taken back`,
-      );
+      throw inBothLanguages(ConflictError, {
+        'zh-CN': `命名空间“${namespace.name}”正在删除，无法撤回`,
+        en: `Namespace '${namespace.name}' is being deleted: that cannot be taken back`,
+      });
     }
     await noteCancelled(tx, requestId, now);
   });

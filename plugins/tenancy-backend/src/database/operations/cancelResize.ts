@@ -4,6 +4,7 @@ import {
   subtractResources,
 } from '@caas/plugin-tenancy-common';
 import type { Knex } from 'knex';
+import { inBothLanguages } from '../../domain/inBothLanguages';
 import type { QuotaKey } from '../../domain/quota';
 import {
   allocatedColumns,
@@ -41,9 +42,10 @@ export async function cancelResize(
     if (!line || line.ended_at !== null) return;
     const row = await lockNamespace(tx, line.namespace_id);
     if (!quota || !row || row.ready_generation >= line.generation) {
-      throw new ConflictError(
-        `Namespace '${row?.name}' has its new size already. Submit a request for another size instead`,
-      );
+      throw inBothLanguages(ConflictError, {
+        'zh-CN': `命名空间“${row?.name}”已经是新的规格。请改为申请其他规格`,
+        en: `Namespace '${row?.name}' has its new size already. Submit a request for another size instead`,
+      });
     }
     const isLast =
       (await tx<DbAllocationRow>('allocations')
@@ -55,10 +57,17 @@ export async function cancelResize(
     const figures = { hard: hardOf(quota), allocated: allocatedOf(quota) };
     const back = subtractResources(figures.allocated, delta);
     if (!isLast || dimensionsBeyond(back, figures.hard).length > 0) {
-      throw new ConflictError(
+      throw inBothLanguages(
+        ConflictError,
         isLast
-          ? `Namespace '${row.name}' cannot have its former size back: ${key.environment} of tenant '${key.tenant}' on cluster '${key.cluster}' has too little left for it. Let the change be carried out`
-          : `Namespace '${row.name}' was changed again since: this request cannot be taken back. Submit a request for another size instead`,
+          ? {
+              'zh-CN': `命名空间“${row.name}”无法恢复原来的规格：租户 ${key.tenant} 在 ${key.cluster} ${key.environment} 的剩余配额不足。请等待本次调整完成`,
+              en: `Namespace '${row.name}' cannot have its former size back: ${key.environment} of tenant '${key.tenant}' on cluster '${key.cluster}' has too little left for it. Let the change be carried out`,
+            }
+          : {
+              'zh-CN': `命名空间“${row.name}”此后又有调整，本申请无法撤回。请改为申请其他规格`,
+              en: `Namespace '${row.name}' was changed again since: this request cannot be taken back. Submit a request for another size instead`,
+            },
       );
     }
     await tx<DbAllocationRow>('allocations')

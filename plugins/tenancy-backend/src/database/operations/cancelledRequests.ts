@@ -1,5 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';
+import { inBothLanguages } from '../../domain/inBothLanguages';
 import type { DbCancelledRequestRow } from '../tables';
 
 const rows = (tx: Knex) => tx<DbCancelledRequestRow>('cancelled_requests');
@@ -23,8 +24,9 @@ export async function assertNotCancelled(
 ): Promise<void> {
   const row = await rows(tx).whereIn('request_id', requestIds).first();
   if (row) {
-    throw new ConflictError(
-      `Request '${row.request_id}' was cancelled at ${row.cancelled_at}: nothing is done any more. Submit a new request`,
-    );
+    throw inBothLanguages(ConflictError, {
+      'zh-CN': `申请“${row.request_id}”已于 ${row.cancelled_at} 取消，不再执行任何操作。请提交新的申请`,
+      en: `Request '${row.request_id}' was cancelled at ${row.cancelled_at}: nothing is done any more. Submit a new request`,
+    });
   }
 }

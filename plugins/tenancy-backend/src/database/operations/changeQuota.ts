@@ -6,6 +6,7 @@ import { describeResources } from '../../domain/describe';
 import type { QuotaKey } from '../../domain/quota';
 import { inBothLanguages } from '../../domain/inBothLanguages';
 import { belowAllocatedSentence } from '../../domain/quotaSentences';
+import { receivesNothingSentence } from '../../domain/tenantStates';
 import {
   allocatedColumns,
   allocatedOf,
@@ -55,17 +56,20 @@ export async function changeQuota(
 
     const before = made.length > 0 ? undefined : hardOf(quota);
     if (!isSame(before ?? NO_RESOURCES, from ?? NO_RESOURCES)) {
-      throw new ConflictError(
-        `The quota of tenant '${tenant}' on cluster '${cluster}' in '${environment}' was changed since this was asked for: it is ${describeResources(before ?? NO_RESOURCES).en} now. Submit a new request`,
-      );
+      const current = describeResources(before ?? NO_RESOURCES);
+      throw inBothLanguages(ConflictError, {
+        'zh-CN': `租户 ${tenant} 在 ${cluster} ${environment} 的配额在申请之后已有变化，现为${current['zh-CN']}。请提交新的申请`,
+        en: `The quota of tenant '${tenant}' on cluster '${cluster}' in '${environment}' was changed since this was asked for: it is ${current.en} now. Submit a new request`,
+      });
     }
     const owner = await tx<DbTenantRow>('tenants')
       .where('code', tenant)
       .first();
     const grows = dimensionsBeyond(to, before ?? NO_RESOURCES).length > 0;
     if (grows && owner?.state !== 'active') {
-      throw new ConflictError(
-        `Tenant '${tenant}' is ${owner?.state ?? 'unknown'} and receives nothing new`,
+      throw inBothLanguages(
+        ConflictError,
+        receivesNothingSentence(tenant, owner?.state),
       );
     }
     const figures = { hard: hardOf(quota), allocated: allocatedOf(quota) };
@@ -112,9 +116,10 @@ export async function cancelQuotaChange(
       .where('request_id', requestId)
       .first();
     if (change) {
-      throw new ConflictError(
-        `The quota of tenant '${key.tenant}' on cluster '${key.cluster}' in '${key.environment}' has been changed already. Submit a request for another quota instead`,
-      );
+      throw inBothLanguages(ConflictError, {
+        'zh-CN': `租户 ${key.tenant} 在 ${key.cluster} ${key.environment} 的配额已经调整完毕。请改为提交新的配额申请`,
+        en: `The quota of tenant '${key.tenant}' on cluster '${key.cluster}' in '${key.environment}' has been changed already. Submit a request for another quota instead`,
+      });
     }
     await noteCancelled(tx, requestId, now);
   });

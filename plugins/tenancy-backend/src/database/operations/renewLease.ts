@@ -1,5 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';
+import { inBothLanguages } from '../../domain/inBothLanguages';
 import { leaseChanges } from '../../domain/lease';
 import { isGone } from '../../domain/namespace';
 import { leaseColumns, leaseOfRow } from '../leaseRows';
@@ -27,24 +28,31 @@ export async function renewLease(
     if (before) return { namespaceId, step: before.step };
     await assertNotCancelled(tx, requestId);
     if (!namespace || isGone(namespace.life)) {
-      throw new ConflictError(
-        `Namespace '${namespace?.name ?? namespaceId}' is not held any more: it cannot be renewed. Apply for a new one; its manifests may have been kept`,
-      );
+      const name = namespace?.name ?? namespaceId;
+      throw inBothLanguages(ConflictError, {
+        'zh-CN': `命名空间“${name}”已不再使用，不能续期。请申请新的命名空间；它的清单可能已备份`,
+        en: `Namespace '${name}' is not held any more: it cannot be renewed. Apply for a new one; its manifests may have been kept`,
+      });
     }
     if (!row) {
-      throw new ConflictError(
-        `Namespace '${namespace.name}' has no lease: it stays until somebody deletes it`,
-      );
+      throw inBothLanguages(ConflictError, {
+        'zh-CN': `命名空间“${namespace.name}”没有租期，会一直保留到有人删除`,
+        en: `Namespace '${namespace.name}' has no lease: it stays until somebody deletes it`,
+      });
     }
     if (until <= now) {
-      throw new ConflictError(
-        `The lease of namespace '${namespace.name}' was to be renewed until ${until.toISOString().slice(0, 10)}, which is over by now. Submit a new request`,
-      );
+      const day = until.toISOString().slice(0, 10);
+      throw inBothLanguages(ConflictError, {
+        'zh-CN': `命名空间“${namespace.name}”申请续期至 ${day}，现已过期。请提交新的申请`,
+        en: `The lease of namespace '${namespace.name}' was to be renewed until ${day}, which is over by now. Submit a new request`,
+      });
     }
     if (until.toISOString() < row.until) {
-      throw new ConflictError(
-        `Namespace '${namespace.name}' may stay until ${row.until.slice(0, 10)} by now, which is longer than this asks for`,
-      );
+      const day = row.until.slice(0, 10);
+      throw inBothLanguages(ConflictError, {
+        'zh-CN': `命名空间“${namespace.name}”的租期现已到 ${day}，比本申请更长`,
+        en: `Namespace '${namespace.name}' may stay until ${day} by now, which is longer than this asks for`,
+      });
     }
     const lease = leaseOfRow(row);
     const change = leaseChanges.renew(lease, until);
@@ -82,9 +90,10 @@ export async function cancelRenewal(
   await knex.transaction(async tx => {
     await lockLease(tx, namespaceId);
     if (await renewals(tx).where('request_id', requestId).first()) {
-      throw new ConflictError(
-        'The lease has been renewed already. Delete the namespace if it is not needed',
-      );
+      throw inBothLanguages(ConflictError, {
+        'zh-CN': '租期已经延长。如果不再需要该命名空间，请删除它',
+        en: 'The lease has been renewed already. Delete the namespace if it is not needed',
+      });
     }
     await noteCancelled(tx, requestId, now);
   });

@@ -7,10 +7,12 @@ import {
 import type { Knex } from 'knex';
 import { growthOf, isSame, type Resize } from '../../domain/changes';
 import { describeResources } from '../../domain/describe';
+import { inBothLanguages } from '../../domain/inBothLanguages';
 import { isGone } from '../../domain/namespace';
 import { leftOf, type QuotaKey } from '../../domain/quota';
 import { QuotaExceededError } from '../../domain/QuotaExceededError';
 import { quotaExceededSentence } from '../../domain/quotaSentences';
+import { receivesNothingSentence } from '../../domain/tenantStates';
 import {
   allocatedColumns,
   allocatedOf,
@@ -55,22 +57,27 @@ export async function resizeNamespace(
 
     const row = await lockNamespace(tx, namespaceId);
     if (!quota || !row || isGone(row.life)) {
-      throw new ConflictError(
-        `Namespace '${row?.name ?? namespaceId}' is not held any more. Submit a request for another one`,
-      );
+      const name = row?.name ?? namespaceId;
+      throw inBothLanguages(ConflictError, {
+        'zh-CN': `命名空间“${name}”已不再使用。请为其他命名空间提交申请`,
+        en: `Namespace '${name}' is not held any more. Submit a request for another one`,
+      });
     }
     const held = resourcesOf(row);
     if (!isSame(held, from)) {
-      throw new ConflictError(
-        `Namespace '${row.name}' was changed since this was asked for: it has ${describeResources(held).en} now, not ${describeResources(from).en}. Submit a new request`,
-      );
+      const [has, had] = [describeResources(held), describeResources(from)];
+      throw inBothLanguages(ConflictError, {
+        'zh-CN': `命名空间“${row.name}”的规格在申请之后已有变化：现为${has['zh-CN']}，不再是${had['zh-CN']}。请提交新的申请`,
+        en: `Namespace '${row.name}' was changed since this was asked for: it has ${has.en} now, not ${had.en}. Submit a new request`,
+      });
     }
     const figures = { hard: hardOf(quota), allocated: allocatedOf(quota) };
     const growth = growthOf(held, to);
     if (dimensionsBeyond(to, held).length > 0) {
       await assertMayGrow(tx, key.tenant);
       if (dimensionsBeyond(growth, leftOf(figures)).length > 0) {
-        throw new QuotaExceededError(
+        throw inBothLanguages(
+          QuotaExceededError,
           quotaExceededSentence(key.tenant, growth, { ...key, ...figures }),
         );
       }
@@ -103,8 +110,9 @@ export async function resizeNamespace(
 async function assertMayGrow(tx: Knex.Transaction, code: string) {
   const tenant = await tx<DbTenantRow>('tenants').where({ code }).first();
   if (tenant?.state === 'active') return;
-  throw new ConflictError(
-    `Tenant '${code}' is ${tenant?.state ?? 'unknown'} and receives nothing new`,
+  throw inBothLanguages(
+    ConflictError,
+    receivesNothingSentence(code, tenant?.state),
   );
 }
 

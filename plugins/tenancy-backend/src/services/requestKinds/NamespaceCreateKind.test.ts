@@ -284,9 +284,13 @@ describe('the request kind namespace.create', () => {
       );
       expect(await kind.execute(big)).toMatchObject({
         state: 'failed',
-        message: expect.stringContaining(
-          "Tenant 'life' has 6 cores left on cluster 'nonprod' in 'dev', of 8 cores; this asks for 8 cores",
-        ),
+        message: {
+          'zh-CN':
+            '租户 life 在 nonprod dev 的配额只剩6 核（共 8 核），不足以满足申请的8 核。请减少用量，或请平台管理员提高配额',
+          en: expect.stringContaining(
+            "Tenant 'life' has 6 cores left on cluster 'nonprod' in 'dev', of 8 cores; this asks for 8 cores",
+          ),
+        },
         steps: [
           { id: 'allocate', state: 'failed' },
           { id: 'apply', state: 'waiting' },
@@ -312,9 +316,14 @@ describe('the request kind namespace.create', () => {
         await kind.execute(namespaceSubject({ requestId: 'r2' })),
       ).toMatchObject({
         state: 'failed',
-        message: expect.stringContaining(
-          "There already is a namespace 'life-policy-dev' on cluster 'nonprod'",
-        ),
+        message: {
+          'zh-CN': expect.stringContaining(
+            '集群 nonprod 上已有命名空间“life-policy-dev”',
+          ),
+          en: expect.stringContaining(
+            "There already is a namespace 'life-policy-dev' on cluster 'nonprod'",
+          ),
+        },
       });
     });
   });

@@ -5,6 +5,7 @@ import type { LedgerStore } from '../../database/LedgerStore';
 import type { NamespaceStore } from '../../database/NamespaceStore';
 import type { Clock } from '../../domain/Clock';
 import { executionOf, executionRefused } from '../../domain/execution';
+import { inBothLanguages } from '../../domain/inBothLanguages';
 import { assertLease, leaseEndOf } from '../../domain/leaseRequest';
 import { namespaceManifests } from '../../domain/manifests/namespaceManifests';
 import { isGone, type NamespaceRecord } from '../../domain/namespace';
@@ -108,10 +109,10 @@ export class NamespaceCreateKind implements RequestKindProvider {
       return orRefused('create', () => this.allocate(subject));
     }
     if (isGone(namespace.life) && namespace.readyGeneration === 0) {
-      return executionRefused(
-        'create',
-        `Namespace '${namespace.name}' was given back before it stood: nothing is done any more. Submit a new request`,
-      );
+      return executionRefused('create', {
+        'zh-CN': `命名空间“${namespace.name}”在创建完成之前已被归还，不再执行任何操作。请提交新的申请`,
+        en: `Namespace '${namespace.name}' was given back before it stood: nothing is done any more. Submit a new request`,
+      });
     }
     if (namespace.state !== 'failed') return progressOf(namespace);
     if (await namespaces.tellFailure(namespace.id)) {
@@ -143,9 +144,10 @@ export class NamespaceCreateKind implements RequestKindProvider {
     const namespace = await namespaces.find(id);
     if (!namespace || namespace.deleteRequestId === requestId) return;
     if (namespace.readyGeneration > 0) {
-      throw new ConflictError(
-        `Namespace '${namespace.name}' stands already, and may be in use. Apply for its deletion instead`,
-      );
+      throw inBothLanguages(ConflictError, {
+        'zh-CN': `命名空间“${namespace.name}”已经创建，可能正在使用。请改为申请删除它`,
+        en: `Namespace '${namespace.name}' stands already, and may be in use. Apply for its deletion instead`,
+      });
     }
     await namespaces.beginDeletion({ requestId, namespaceId: id }, now);
   }

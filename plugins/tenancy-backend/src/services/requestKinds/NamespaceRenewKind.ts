@@ -1,5 +1,10 @@
 import { ConflictError, InputError } from '@backstage/errors';
-import type { Evidence, Execution } from '@caas/plugin-approvals-common';
+import { inEnglishOnly } from '@caas/contract';
+import type {
+  Bilingual,
+  Evidence,
+  Execution,
+} from '@caas/plugin-approvals-common';
 import type { RequestKindProvider } from '@caas/plugin-approvals-node';
 import { endOfLease, lastDayOf } from '@caas/plugin-tenancy-common';
 import type { LeaseStore } from '../../database/LeaseStore';
@@ -97,7 +102,7 @@ export class NamespaceRenewKind implements RequestKindProvider {
     const lease = await leases.find(namespace);
     // A later renewal, or the end of this one, is no matter of this request.
     return lease?.step === step && lease.stage === 'starting'
-      ? executionAt('renew', 'start', lease.lastError)
+      ? executionAt('renew', 'start', whyNotStarted(lease))
       : executionDone('renew');
   }
 
@@ -114,4 +119,11 @@ export class NamespaceRenewKind implements RequestKindProvider {
       en: `namespace: '${namespace.name}' has no lease: it stays until somebody deletes it`,
     });
   }
+}
+
+/** What went wrong the last time; it is tried again until everything runs. */
+function whyNotStarted({ lastError }: Lease): Bilingual | undefined {
+  if (lastError === undefined) return undefined;
+  const { en } = inEnglishOnly(lastError);
+  return { ...inEnglishOnly(`恢复没有完成，正在重试：${en}`), en };
 }

@@ -137,7 +137,10 @@ describe('the request kind namespace.resize', () => {
     expect(await kind.execute(approved)).toMatchObject({
       state: 'failed',
       isTemporary: false,
-      message: sentence,
+      message: {
+        'zh-CN': expect.stringContaining('正在使用1.5 核'),
+        en: sentence,
+      },
       steps: [{ id: 'resize', state: 'failed' }, {}, {}],
     });
     expect((await ledger.find(LIFE_DEV))?.allocated).toEqual(amounts(2, 4));
@@ -194,7 +197,10 @@ describe('the request kind namespace.resize', () => {
     expect(await kind.execute(approved)).toMatchObject({
       state: 'failed',
       isTemporary: true,
-      message: expect.stringContaining('this asks for 2 cores'),
+      message: {
+        'zh-CN': expect.stringContaining('申请的2 核'),
+        en: expect.stringContaining('this asks for 2 cores'),
+      },
     });
   });
 

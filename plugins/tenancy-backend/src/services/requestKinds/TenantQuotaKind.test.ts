@@ -104,7 +104,10 @@ describe('the request kind tenant.quota', () => {
     );
     expect(await kind.execute(approved)).toMatchObject({
       state: 'failed',
-      message: expect.stringContaining('its namespaces hold 7 cores'),
+      message: {
+        'zh-CN': expect.stringContaining('命名空间已占用7 核'),
+        en: expect.stringContaining('its namespaces hold 7 cores'),
+      },
       steps: [{ id: 'quota', state: 'failed' }],
     });
   });

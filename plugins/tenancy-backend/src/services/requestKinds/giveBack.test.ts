@@ -22,7 +22,10 @@ describe('a cancelled namespace.create', () => {
     expect(await kind.execute(namespaceSubject())).toMatchObject({
       state: 'failed',
       isTemporary: false,
-      message: expect.stringContaining("'r1' was cancelled"),
+      message: {
+        'zh-CN': expect.stringMatching(/^申请“r1”已于 .* 取消/),
+        en: expect.stringContaining("'r1' was cancelled"),
+      },
     });
     expect(await namespaces.listAll()).toEqual([]);
     expect(await allocated()).toEqual(amounts(0, 0));
@@ -37,7 +40,10 @@ describe('a cancelled namespace.create', () => {
     await kind.cancel(namespaceSubject());
     expect(await kind.execute(namespaceSubject())).toMatchObject({
       state: 'failed',
-      message: expect.stringContaining('was given back before it stood'),
+      message: {
+        'zh-CN': expect.stringContaining('在创建完成之前已被归还'),
+        en: expect.stringContaining('was given back before it stood'),
+      },
     });
     for (let round = 0; round < 5; round += 1) await portal.after(60);
     expect(await allocated()).toEqual(amounts(0, 0));
@@ -54,6 +60,7 @@ describe('a cancelled namespace.create', () => {
     await expect(kind.cancel(namespaceSubject())).rejects.toMatchObject({
       name: 'ConflictError',
       message: expect.stringContaining('Apply for its deletion instead'),
+      translations: { 'zh-CN': expect.stringContaining('请改为申请删除它') },
     });
     expect(await allocated()).toEqual(amounts(2, 4));
   });
@@ -89,9 +96,12 @@ describe('the partition of a namespace.create', () => {
     clusters.namespaces.add('nonprod/life-policy-dev');
     expect(await kind.execute(namespaceSubject())).toMatchObject({
       state: 'failed',
-      message: expect.stringContaining(
-        "there already is a namespace 'life-policy-dev'",
-      ),
+      message: {
+        'zh-CN': expect.stringContaining('已有命名空间“life-policy-dev”'),
+        en: expect.stringContaining(
+          "there already is a namespace 'life-policy-dev'",
+        ),
+      },
     });
     expect((await stores.ledger.find(LIFE_DEV))?.allocated).toEqual(
       amounts(0, 0),

@@ -1,3 +1,4 @@
+import { sentenceOf } from '@caas/contract';
 import type { Execution } from '@caas/plugin-approvals-common';
 import { executionRefused, type Work } from '../../domain/execution';
 import { QuotaExceededError } from '../../domain/QuotaExceededError';
@@ -17,7 +18,7 @@ export type StoredSubject = Subject & { requestId: string };
 /** A conflict, or a thing that is not there any more. What a payload lacks was said when it was submitted. */
 const REFUSALS = ['ConflictError', 'NotFoundError'];
 
-/** Carries out; what the books refuse becomes a failure of the request, in the same sentence. */
+/** Carries out; what the books refuse becomes a failure of the request, in the same sentences. */
 export async function orRefused(
   work: Work,
   carryOut: () => Promise<Execution>,
@@ -25,8 +26,11 @@ export async function orRefused(
   try {
     return await carryOut();
   } catch (error) {
-    const { name, message } = error as Error;
-    if (!REFUSALS.includes(name)) throw error;
-    return executionRefused(work, message, error instanceof QuotaExceededError);
+    if (!REFUSALS.includes((error as Error).name)) throw error;
+    return executionRefused(
+      work,
+      sentenceOf(error),
+      error instanceof QuotaExceededError,
+    );
   }
 }

@@ -6,6 +6,7 @@ import {
   type Tenant,
 } from '@caas/plugin-tenancy-common';
 import { useTenancyWords } from '@caas/plugin-tenancy-react';
+import { useBilingual } from '@caas/portal-ui';
 import { clusterNamespaceRouteRef } from '../../routes';
 import { tenantsTranslationRef } from '../../tenants/translation';
 import { mayApply } from '../mayApply';
@@ -16,6 +17,7 @@ import { NamespaceStateTag } from './NamespaceStateTag';
 /** Columns of the namespaces of a tenant. */
 export function useNamespaceColumns(tenant: Tenant): ColumnConfig<Namespace>[] {
   const { t } = useTranslationRef(tenantsTranslationRef);
+  const bilingual = useBilingual();
   const words = useTenancyWords();
   const toCluster = useRouteRef(clusterNamespaceRouteRef);
   return [
@@ -80,7 +82,7 @@ export function useNamespaceColumns(tenant: Tenant): ColumnConfig<Namespace>[] {
             <NamespaceStateTag state={state} />
             {message && (
               <Text variant="body-small" color="secondary">
-                {message}
+                {bilingual(message)}
               </Text>
             )}
           </Flex>
