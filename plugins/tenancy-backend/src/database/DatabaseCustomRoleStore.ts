@@ -1,4 +1,5 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
+import type { Bilingual } from '@caas/plugin-approvals-common';
 import type {
   CustomRole,
   CustomRoleChange,
@@ -74,7 +75,7 @@ export class DatabaseCustomRoleStore implements CustomRoleStore {
     return this.knex.transaction(async tx => {
       await lockOpenTenant(tx, tenant);
       const before = await getCustomRole(tx, tenant, code);
-      assertVersion(`role '${code}'`, before.version, version);
+      assertVersion(roleNamed(code), before.version, version);
       await tx<DbCustomRoleRow>('custom_roles')
         .where({ tenant, code })
         .update({
@@ -93,20 +94,19 @@ export class DatabaseCustomRoleStore implements CustomRoleStore {
     return this.knex.transaction(async tx => {
       await lockOpenTenant(tx, tenant);
       const before = await getCustomRole(tx, tenant, code);
-      assertVersion(`role '${code}'`, before.version, version);
+      assertVersion(roleNamed(code), before.version, version);
       const holders = await tx<DbMemberCustomRoleRow>('member_custom_roles')
         .where({ tenant, role: code })
         .orderBy('user_ref')
         .select('user_ref');
       if (holders.length > 0) {
         const names = holders.slice(0, 10).map(({ user_ref: user }) => user);
-        const more =
-          holders.length > names.length
-            ? ` and ${holders.length - names.length} more`
-            : '';
-        throw new ConflictError(
-          `Role '${code}' cannot be deleted while people have it: ${names.join(', ')}${more}. Take it from them first`,
-        );
+        const count = holders.length;
+        const isMore = count > names.length;
+        throw inBothLanguages(ConflictError, {
+          'zh-CN': `角色“${code}”仍有人拥有，不能删除：${names.join('、')}${isMore ? ` 等 ${count} 人` : ''}。请先收回`,
+          en: `Role '${code}' cannot be deleted while people have it: ${names.join(', ')}${isMore ? ` and ${count - names.length} more` : ''}. Take it from them first`,
+        });
       }
       await tx<DbCustomRoleRow>('custom_roles')
         .where({ tenant, code })
@@ -126,9 +126,14 @@ export async function getCustomRole(
     .where({ 'custom_roles.tenant': tenant, 'custom_roles.code': code })
     .first();
   if (row) return customRoleOf(row);
-  throw new NotFoundError(
-    `There is no custom role '${code}' in tenant '${tenant}'. Look at the tenant's roles for those that exist`,
-  );
+  throw inBothLanguages(NotFoundError, {
+    'zh-CN': `租户“${tenant}”没有自定义角色“${code}”。请查看该租户已有的角色`,
+    en: `There is no custom role '${code}' in tenant '${tenant}'. Look at the tenant's roles for those that exist`,
+  });
+}
+
+function roleNamed(code: string): Bilingual {
+  return { 'zh-CN': `角色“${code}”`, en: `role '${code}'` };
 }
 
 function counted(knex: Knex) {

@@ -1,4 +1,5 @@
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import type { Bilingual } from '@caas/plugin-approvals-common';
 import type {
   Department,
   DepartmentChange,
@@ -65,7 +66,7 @@ export class DatabaseDepartmentStore implements DepartmentStore {
     return this.knex.transaction(async tx => {
       await lockOpenTenant(tx, tenant);
       const before = await getDepartment(tx, tenant, code);
-      assertVersion(`department '${code}'`, before.version, version);
+      assertVersion(departmentNamed(code), before.version, version);
       const tree = await listDepartments(tx, tenant);
       assertCanStandUnder(tree, code, parent ?? undefined);
       await tx<DbDepartmentRow>('departments')
@@ -86,19 +87,23 @@ export class DatabaseDepartmentStore implements DepartmentStore {
     return this.knex.transaction(async tx => {
       await lockOpenTenant(tx, tenant);
       const before = await getDepartment(tx, tenant, code);
-      assertVersion(`department '${code}'`, before.version, version);
+      assertVersion(departmentNamed(code), before.version, version);
       const below = await tx<DbDepartmentRow>('departments')
         .where({ tenant, parent: code })
         .orderBy('code')
         .select('code');
       if (before.memberCount > 0 || below.length > 0) {
-        const inTheWay = [
-          before.memberCount > 0 ? `${before.memberCount} members` : undefined,
-          ...below.slice(0, 10).map(child => `department '${child.code}'`),
-        ].filter(Boolean);
-        throw new ConflictError(
-          `Department '${code}' cannot be deleted while it has ${inTheWay.join(', ')}. Move them elsewhere first`,
-        );
+        const members = before.memberCount;
+        const inTheWay: Bilingual[] = [
+          ...(members > 0
+            ? [{ 'zh-CN': `${members} 名成员`, en: `${members} members` }]
+            : []),
+          ...below.slice(0, 10).map(child => departmentNamed(child.code)),
+        ];
+        throw inBothLanguages(ConflictError, {
+          'zh-CN': `部门“${code}”还有 ${inTheWay.map(each => each['zh-CN']).join('、')}，不能删除。请先把它们移到别处`,
+          en: `Department '${code}' cannot be deleted while it has ${inTheWay.map(({ en }) => en).join(', ')}. Move them elsewhere first`,
+        });
       }
       await tx<DbDepartmentRow>('departments').where({ tenant, code }).delete();
       return before;
@@ -113,7 +118,11 @@ function assertCanStandUnder(
 ): void {
   if (parent === undefined) return;
   const reason = whyNotUnder(tree, code, parent);
-  if (reason) throw new InputError(reason);
+  if (reason) throw inBothLanguages(InputError, reason);
+}
+
+function departmentNamed(code: string): Bilingual {
+  return { 'zh-CN': `部门“${code}”`, en: `department '${code}'` };
 }
 
 async function listDepartments(
@@ -135,9 +144,10 @@ async function getDepartment(
     .where({ 'departments.tenant': tenant, 'departments.code': code })
     .first();
   if (row) return departmentOf(row);
-  throw new NotFoundError(
-    `There is no department '${code}' in tenant '${tenant}'. Look at the tenant's organisation for those that exist`,
-  );
+  throw inBothLanguages(NotFoundError, {
+    'zh-CN': `租户“${tenant}”没有部门“${code}”。请在其组织架构中查看已有的部门`,
+    en: `There is no department '${code}' in tenant '${tenant}'. Look at the tenant's organisation for those that exist`,
+  });
 }
 
 function counted(knex: Knex) {

@@ -1,5 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import type { Knex } from 'knex';
+import { inBothLanguages } from '../domain/inBothLanguages';
 import type {
   CustomGrant,
   Membership,
@@ -79,9 +80,10 @@ export class DatabaseMemberStore implements MemberStore {
         .where({ tenant, code: department })
         .first();
       if (!found) {
-        throw new NotFoundError(
-          `department: there is no department '${department}' in tenant '${tenant}'. Choose one of its organisation`,
-        );
+        throw inBothLanguages(NotFoundError, {
+          'zh-CN': `department: 租户“${tenant}”没有部门“${department}”。请从其组织架构中选择`,
+          en: `department: there is no department '${department}' in tenant '${tenant}'. Choose one of its organisation`,
+        });
       }
       await tx<DbMemberDepartmentRow>('member_departments')
         .insert({ ...placed, department })

@@ -123,9 +123,14 @@ describe.each(databases.eachSupportedId())('members on %s', databaseId => {
     ]);
     await expect(
       customRoles.delete({ tenant: 'life', code: 'on-call', version: 2 }),
-    ).rejects.toThrow(
-      "Role 'on-call' cannot be deleted while people have it: user:default/zhao-lei. Take it from them first",
-    );
+    ).rejects.toMatchObject({
+      message:
+        "Role 'on-call' cannot be deleted while people have it: user:default/zhao-lei. Take it from them first",
+      translations: {
+        'zh-CN':
+          '角色“on-call”仍有人拥有，不能删除：user:default/zhao-lei。请先收回',
+      },
+    });
     await members.remove(held);
     await customRoles.delete({ tenant: 'life', code: 'on-call', version: 2 });
     expect(await customRoles.list('life')).toEqual([]);
@@ -182,16 +187,26 @@ describe.each(databases.eachSupportedId())('members on %s', databaseId => {
       { code: 'a', memberCount: 0 },
       { code: 'b', memberCount: 1 },
     ]);
-    await expect(place('x')).rejects.toThrow("no department 'x'");
+    await expect(place('x')).rejects.toMatchObject({
+      message: expect.stringContaining("no department 'x'"),
+      translations: { 'zh-CN': expect.stringContaining('没有部门“x”') },
+    });
     await expect(
       departments.delete({ tenant: 'life', code: 'b', version: 9 }),
     ).rejects.toThrow('Somebody else was faster');
     const [a, b] = await departments.list('life');
     await expect(
       departments.delete({ tenant: 'life', code: 'b', version: b.version }),
-    ).rejects.toThrow(
-      "Department 'b' cannot be deleted while it has 1 members",
-    );
+    ).rejects.toMatchObject({
+      message: expect.stringContaining(
+        "Department 'b' cannot be deleted while it has 1 members",
+      ),
+      translations: {
+        'zh-CN': expect.stringMatching(
+          /^部门“b”还有 1 名成员.*，不能删除。请先把它们移到别处$/,
+        ),
+      },
+    });
     await place(null);
     const [below, above] = a.parent ? [a, b] : [b, a];
     await departments.delete({ ...below, tenant: 'life' });

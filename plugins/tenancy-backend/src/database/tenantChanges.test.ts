@@ -160,9 +160,15 @@ describe.each(databases.eachSupportedId())('a tenant on %s', databaseId => {
         { code: 'life', version, state: 'closed', reason: '合并' },
         NOW,
       );
-    expect(await outcomesOf([close()])).toEqual([
-      "ConflictError: Tenant 'life' cannot be closed while it has namespaces: life-r1-dev (nonprod). Have them deleted first",
-    ]);
+    await expect(close()).rejects.toMatchObject({
+      name: 'ConflictError',
+      message:
+        "Tenant 'life' cannot be closed while it has namespaces: life-r1-dev (nonprod). Have them deleted first",
+      translations: {
+        'zh-CN':
+          '租户“life”还有命名空间，不能关闭：life-r1-dev (nonprod)。请先删除它们',
+      },
+    });
     expect((await tenants.find('life'))?.state).toBe('active');
   });
 
@@ -174,21 +180,39 @@ describe.each(databases.eachSupportedId())('a tenant on %s', databaseId => {
       tenants.setState({ code: 'life', version, state, reason: '审计' }, NOW);
     expect(await set('suspended')).toBe('active');
     expect(await set('suspended')).toBe('suspended');
-    await expect(set('closed')).rejects.toThrow('Somebody else was faster');
+    await expect(set('closed')).rejects.toMatchObject({
+      message: expect.stringContaining('Somebody else was faster'),
+      translations: {
+        'zh-CN': expect.stringMatching(/^已有人先行修改：租户“life”现为版本/),
+      },
+    });
     await expect(ledger.allocate(newNamespace('r1'), NOW)).rejects.toThrow(
       "Tenant 'life' is suspended and receives nothing new",
     );
     version += 1;
     await set('closed');
     version += 1;
-    await expect(ledger.allocate(newNamespace('r1'), NOW)).rejects.toThrow(
-      "Tenant 'life' is closed and receives nothing new",
-    );
+    await expect(
+      ledger.allocate(newNamespace('r1'), NOW),
+    ).rejects.toMatchObject({
+      message: "Tenant 'life' is closed and receives nothing new",
+      translations: { 'zh-CN': '租户“life”已关闭，不能获得新的资源' },
+    });
     expect(await tenants.listRolesOf('user:default/li-wei')).toEqual([]);
-    await expect(set('suspended')).rejects.toThrow('it can become active');
+    await expect(set('suspended')).rejects.toMatchObject({
+      message: expect.stringContaining('it can become active'),
+      translations: { 'zh-CN': expect.stringContaining('只能变为“正常”') },
+    });
     await expect(
       tenants.update({ code: 'life', version, budget: 1 }, NOW),
-    ).rejects.toThrow("Tenant 'life' is closed and does not change any more");
+    ).rejects.toMatchObject({
+      message: expect.stringContaining(
+        "Tenant 'life' is closed and does not change any more",
+      ),
+      translations: {
+        'zh-CN': '租户“life”已关闭，不能再更改。请联系平台管理员重新启用',
+      },
+    });
     await set('active');
     await expect(
       ledger.allocate(newNamespace('r1'), NOW),

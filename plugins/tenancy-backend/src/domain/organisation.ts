@@ -1,3 +1,4 @@
+import type { Bilingual } from '@caas/plugin-approvals-common';
 import {
   MAX_DEPARTMENT_DEPTH,
   type Department,
@@ -13,17 +14,30 @@ export function whyNotUnder(
   tree: readonly Node[],
   code: string,
   parent: string,
-): string | undefined {
+): Bilingual | undefined {
   const byCode = new Map(tree.map(node => [node.code, node]));
   if (!byCode.has(parent)) {
-    return `parent: there is no department '${parent}' in this tenant. Choose one that exists, or none`;
+    return {
+      'zh-CN': `parent: 该租户没有部门“${parent}”。请选择已有的部门，或不选`,
+      en: `parent: there is no department '${parent}' in this tenant. Choose one that exists, or none`,
+    };
   }
   const above = pathTo(byCode, parent);
   if (above.includes(code)) {
-    return `parent: department '${code}' cannot stand below itself (${[...above.slice(0, above.indexOf(code) + 1)].reverse().join(' > ')} > ${code}). Choose another parent`;
+    const circle = [
+      ...above.slice(0, above.indexOf(code) + 1).reverse(),
+      code,
+    ].join(' > ');
+    return {
+      'zh-CN': `parent: 部门“${code}”不能位于自身之下（${circle}）。请选择其他上级部门`,
+      en: `parent: department '${code}' cannot stand below itself (${circle}). Choose another parent`,
+    };
   }
   if (above.length + heightOf(tree, code) > MAX_DEPARTMENT_DEPTH) {
-    return `parent: the tree would be deeper than ${MAX_DEPARTMENT_DEPTH} departments. Choose a parent that stands higher`;
+    return {
+      'zh-CN': `parent: 组织架构不能超过 ${MAX_DEPARTMENT_DEPTH} 层。请选择更高层的上级部门`,
+      en: `parent: the tree would be deeper than ${MAX_DEPARTMENT_DEPTH} departments. Choose a parent that stands higher`,
+    };
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
+import type { Bilingual } from '@caas/plugin-approvals-common';
 import type { Member, Tenant as TenantView } from '@caas/plugin-tenancy-common';
 import { inBothLanguages } from './inBothLanguages';
 
@@ -20,4 +21,9 @@ export function tenantNotFound(code: string): NotFoundError {
     'zh-CN': `没有您可以查看的租户“${code}”。请检查编码，或请该租户的租户管理员添加您`,
     en: `There is no tenant '${code}' that you may see. Check its code, or ask an administrator of the tenant to add you`,
   });
+}
+
+/** How a sentence names a tenant. */
+export function tenantNamed(code: string): Bilingual {
+  return { 'zh-CN': `租户“${code}”`, en: `tenant '${code}'` };
 }

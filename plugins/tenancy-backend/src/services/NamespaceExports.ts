@@ -3,6 +3,7 @@ import type { RowAccess } from '@caas/contract-node';
 import type { NamespaceExport } from '@caas/plugin-tenancy-common';
 import type { NamespaceExportStore } from '../database/NamespaceExportStore';
 import type { NamespaceStore } from '../database/NamespaceStore';
+import { inBothLanguages } from '../domain/inBothLanguages';
 
 type Options = { namespaces: NamespaceStore; exports: NamespaceExportStore };
 
@@ -26,9 +27,10 @@ export class NamespaceExports {
     const { tenant } = await this.see(namespace, access);
     const found = await this.options.exports.find(namespace, id);
     if (found) return { ...found, tenant };
-    throw new NotFoundError(
-      `Nothing with the id '${id}' was kept of namespace '${namespace}'`,
-    );
+    throw inBothLanguages(NotFoundError, {
+      'zh-CN': `命名空间“${namespace}”没有编号为“${id}”的清单备份`,
+      en: `Nothing with the id '${id}' was kept of namespace '${namespace}'`,
+    });
   }
 
   private async see(id: string, access: RowAccess) {
@@ -36,6 +38,9 @@ export class NamespaceExports {
     if (namespace && access.allows({ tenant: namespace.tenant })) {
       return namespace;
     }
-    throw new NotFoundError(`There is no namespace '${id}'`);
+    throw inBothLanguages(NotFoundError, {
+      'zh-CN': `没有命名空间“${id}”`,
+      en: `There is no namespace '${id}'`,
+    });
   }
 }

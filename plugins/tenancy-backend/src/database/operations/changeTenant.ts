@@ -2,6 +2,7 @@ import { ConflictError } from '@backstage/errors';
 import type { TenantChange, TenantFact } from '@caas/plugin-tenancy-common';
 import type { Knex } from 'knex';
 import { inBothLanguages } from '../../domain/inBothLanguages';
+import { tenantNamed } from '../../domain/tenant';
 import { assertVersion } from '../../domain/versions';
 import type { DbTenantRow } from '../tables';
 import { lockOpenTenant } from './lockTenant';
@@ -19,7 +20,7 @@ export async function changeTenant(
   const { code, version } = change;
   await knex.transaction(async tx => {
     const before = await lockOpenTenant(tx, code);
-    assertVersion(`tenant '${code}'`, before.version, version);
+    assertVersion(tenantNamed(code), before.version, version);
     const after = {
       name: change.name ?? before.name,
       name_en: change.nameEn ?? before.name_en,

@@ -1,6 +1,7 @@
 import { ConflictError } from '@backstage/errors';
 import { isPostgres } from '@caas/database-node';
 import type { Knex } from 'knex';
+import { inBothLanguages } from '../../domain/inBothLanguages';
 import { tenantNotFound } from '../../domain/tenant';
 import { closedSentence } from '../../domain/tenantStates';
 import type { DbTenantRow } from '../tables';
@@ -10,7 +11,7 @@ import type { DbTenantRow } from '../tables';
  * administrator, its tree of departments) is decided by one at a time.
  *
  * The lock is FOR NO KEY UPDATE, which new rows that name the tenant pass. It is taken before any quota of the tenant, as
- * in `applyTenantDefinitions`. SQLite has one write lock, which a write that changes nothing takes (see `lockQuota`).
+ * in `applyTenantDefinitions`. SQLite has one write lock, which a write that changes nothing takes (see `lockRow`).
  *
  * @throws NotFoundError when there is no such tenant.
  */
@@ -33,6 +34,8 @@ export async function lockOpenTenant(
   code: string,
 ): Promise<DbTenantRow> {
   const row = await lockTenant(tx, code);
-  if (row.state === 'closed') throw new ConflictError(closedSentence(code));
+  if (row.state === 'closed') {
+    throw inBothLanguages(ConflictError, closedSentence(code));
+  }
   return row;
 }

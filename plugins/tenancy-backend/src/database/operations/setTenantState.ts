@@ -1,6 +1,8 @@
 import { ConflictError } from '@backstage/errors';
 import type { TenantStateChange } from '@caas/plugin-tenancy-common';
 import type { Knex } from 'knex';
+import { inBothLanguages } from '../../domain/inBothLanguages';
+import { tenantNamed } from '../../domain/tenant';
 import {
   namespacesInTheWaySentence,
   whyNotState,
@@ -35,10 +37,10 @@ export async function setTenantState(
   return knex.transaction(async tx => {
     const before = await lockTenant(tx, code);
     if (before.state === state) return state;
-    assertVersion(`tenant '${code}'`, before.version, version);
+    assertVersion(tenantNamed(code), before.version, version);
     assertFileIsSilent(before, 'state', true);
     const obstacle = whyNotState(before.state, state);
-    if (obstacle) throw new ConflictError(obstacle);
+    if (obstacle) throw inBothLanguages(ConflictError, obstacle);
     await tx<DbQuotaRow>('quotas')
       .where('tenant', code)
       .orderBy(['cluster', 'environment'])
@@ -70,5 +72,8 @@ async function assertHasNoNamespaces(
   const names = rows
     .slice(0, NAMED)
     .map(({ cluster, name }) => `${name} (${cluster})`);
-  throw new ConflictError(namespacesInTheWaySentence(code, names, rows.length));
+  throw inBothLanguages(
+    ConflictError,
+    namespacesInTheWaySentence(code, names, rows.length),
+  );
 }

@@ -84,9 +84,10 @@ export class MemberAdministration {
     const user = parseUser('user', asked.user);
     const people = await explainer.explain(code);
     if (!people.some(person => person.user === user)) {
-      throw new NotFoundError(
-        `'${user}' is nobody of tenant '${code}'. Give them a role in it first`,
-      );
+      throw inBothLanguages(NotFoundError, {
+        'zh-CN': `“${user}”不是租户“${code}”的成员。请先授予其角色`,
+        en: `'${user}' is nobody of tenant '${code}'. Give them a role in it first`,
+      });
     }
     await members.place({ tenant: code, user, department });
     return this.changed(code, user);
