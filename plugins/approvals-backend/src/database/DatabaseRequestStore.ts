@@ -1,5 +1,6 @@
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
+import { withChinese } from '@caas/contract';
 import type { Bilingual } from '@caas/plugin-approvals-common';
 import type { Knex } from 'knex';
 import type { RowFilter } from '@caas/contract-node';
@@ -66,8 +67,11 @@ export class DatabaseRequestStore implements RequestStore {
       await recordDecision(this.knex, command);
     } catch (error) {
       if (!isDatabaseConflictError(error)) throw error;
-      throw new ConflictError(
-        `You decided the request '${command.id}' already: read it again`,
+      throw withChinese(
+        new ConflictError(
+          `You decided the request '${command.id}' already: read it again`,
+        ),
+        '您已审批过该申请，请刷新页面',
       );
     }
   }

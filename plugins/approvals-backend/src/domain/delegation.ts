@@ -1,5 +1,6 @@
 import {
   DELEGATION_MAX_DAYS,
+  type Bilingual,
   type DelegationState,
 } from '@caas/plugin-approvals-common';
 
@@ -38,20 +39,32 @@ export function refuseDelegation(
     'delegator' | 'delegate' | 'startsAt' | 'endsAt'
   >,
   now: Date,
-): string | undefined {
+): Bilingual | undefined {
   const { delegator, delegate } = asked;
   const [start, end] = [new Date(asked.startsAt), new Date(asked.endsAt)];
   if (delegator === delegate) {
-    return 'delegate: You cannot stand in for yourself. Choose somebody else';
+    return {
+      'zh-CN': 'delegate: 不能委托自己。请选择其他人',
+      en: 'delegate: You cannot stand in for yourself. Choose somebody else',
+    };
   }
   if (end <= start) {
-    return `endsAt: '${asked.endsAt}' is not after the start, '${asked.startsAt}'. Choose a later end`;
+    return {
+      'zh-CN': 'endsAt: 结束时间不晚于开始时间。请选择更晚的结束时间',
+      en: `endsAt: '${asked.endsAt}' is not after the start, '${asked.startsAt}'. Choose a later end`,
+    };
   }
   if (end <= now) {
-    return `endsAt: '${asked.endsAt}' is over already. Choose an end in the future`;
+    return {
+      'zh-CN': 'endsAt: 结束时间已过。请选择将来的时间',
+      en: `endsAt: '${asked.endsAt}' is over already. Choose an end in the future`,
+    };
   }
   if (end.getTime() - start.getTime() > DELEGATION_MAX_DAYS * DAY_MS) {
-    return `endsAt: Somebody may stand in for at most ${DELEGATION_MAX_DAYS} days. Choose an earlier end, and delegate again later`;
+    return {
+      'zh-CN': `endsAt: 委托最长 ${DELEGATION_MAX_DAYS} 天。请选择更早的结束时间，以后可再次委托`,
+      en: `endsAt: Somebody may stand in for at most ${DELEGATION_MAX_DAYS} days. Choose an earlier end, and delegate again later`,
+    };
   }
   return undefined;
 }

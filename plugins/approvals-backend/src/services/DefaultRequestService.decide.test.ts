@@ -122,6 +122,7 @@ describe('deciding', () => {
       await expect(desk.decide(request.id, subject)).rejects.toMatchObject({
         name: 'NotAllowedError',
         message: expect.stringContaining('Only people decide'),
+        translations: { 'zh-CN': `只有人员可以审批，“${subject}”不是人员` },
       });
     },
   );

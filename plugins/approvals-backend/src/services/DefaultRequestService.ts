@@ -73,7 +73,7 @@ export class DefaultRequestService implements RequestService {
   ) {
     const { requests, planner, clock } = this.options;
     const { kind, tenant, idempotencyKey } = input;
-    assertIsPerson(caller, 'make requests');
+    assertIsPerson(caller, { 'zh-CN': '提交申请', en: 'make requests' });
     assertMayAskFor(tenant, caller);
     const before =
       idempotencyKey &&
@@ -137,7 +137,7 @@ export class DefaultRequestService implements RequestService {
   ) {
     const { requests, people, clock } = this.options;
     const { id, verdict, comment } = input;
-    assertIsPerson(caller, 'decide');
+    assertIsPerson(caller, { 'zh-CN': '审批', en: 'decide' });
     if (verdict !== 'approve' && !comment) {
       throw withChinese(
         new InputError(
@@ -216,7 +216,7 @@ export class DefaultRequestService implements RequestService {
     caller: Caller,
   ) {
     const { requests, providers, clock } = this.options;
-    assertIsPerson(caller, 'cancel requests');
+    assertIsPerson(caller, { 'zh-CN': '取消申请', en: 'cancel requests' });
     const file = await this.get(id, caller);
     const { kind, state, pluginId } = file.request;
     const isPossible = nextState(state, 'cancel') !== undefined;
@@ -225,8 +225,11 @@ export class DefaultRequestService implements RequestService {
       const owner = providers.forPlugin(pluginId);
       const { isSupported } = await owner.cancel(subjectOf(file));
       if (!isSupported && state === 'executing') {
-        throw new ConflictError(
-          `What '${kind}' has begun cannot be cancelled. Wait until it is done, or has failed`,
+        throw withChinese(
+          new ConflictError(
+            `What '${kind}' has begun cannot be cancelled. Wait until it is done, or has failed`,
+          ),
+          `“${kind}”已开始执行，不能取消。请等待其完成或失败`,
         );
       }
     }
@@ -239,7 +242,7 @@ export class DefaultRequestService implements RequestService {
     caller: Caller,
   ) {
     const { requests, clock } = this.options;
-    assertIsPerson(caller, 'comment');
+    assertIsPerson(caller, { 'zh-CN': '发表评论', en: 'comment' });
     const { id } = input;
     await requests.comment({ id, ...caller, now: clock.now() }, input);
     return this.reload(id);
@@ -263,8 +266,11 @@ export class DefaultRequestService implements RequestService {
 /** A tenant that one may not ask for is an unknown tenant. */
 function assertMayAskFor(tenant: string, { access }: Caller): void {
   if (!access.allows({ tenant })) {
-    throw new NotFoundError(
-      `There is no tenant '${tenant}' for which you may apply. Choose a tenant in which you are a tenant administrator, developer or operator`,
+    throw withChinese(
+      new NotFoundError(
+        `There is no tenant '${tenant}' for which you may apply. Choose a tenant in which you are a tenant administrator, developer or operator`,
+      ),
+      `没有您可以为之申请的租户“${tenant}”。请选择您担任租户管理员、开发人员或运维人员的租户`,
     );
   }
 }
@@ -274,8 +280,11 @@ function assertIsOwn(
   { person }: Caller,
 ): void {
   if (requester !== person) {
-    throw new NotAllowedError(
-      `Only '${requester}' may revise the request '${id}', because they made it`,
+    throw withChinese(
+      new NotAllowedError(
+        `Only '${requester}' may revise the request '${id}', because they made it`,
+      ),
+      `只有申请人“${requester}”可以修订该申请`,
     );
   }
 }

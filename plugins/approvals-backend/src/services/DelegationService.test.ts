@@ -151,6 +151,7 @@ describe.each(databases.eachSupportedId())('delegation on %s', databaseId => {
     await expect(desk.delegation.revoke(id, CHEN_JING)).rejects.toMatchObject({
       name: 'NotFoundError',
       message: `There is no delegation '${id}'`,
+      translations: { 'zh-CN': `没有审批代理“${id}”` },
     });
     const list = (person: string) =>
       desk.delegation.list(person, { limit: 20, offset: 0 });
@@ -159,12 +160,32 @@ describe.each(databases.eachSupportedId())('delegation on %s', databaseId => {
   });
 
   it.each([
-    ['oneself', holiday(WANG_FANG), /^delegate: You cannot stand in/],
-    ['nobody of the catalog', holiday('user:default/none'), /no person/],
-    ['the past', holiday(ZHANG_MIN, -3, -1), /is over already/],
-    ['a period that ends first', holiday(ZHANG_MIN, 3, 2), /is not after/],
-    ['more than 90 days', holiday(ZHANG_MIN, 0, 90.01), /at most 90 days/],
-  ])('refuses %s', async (_, asked, sentence) => {
+    [
+      'oneself',
+      holiday(WANG_FANG),
+      /^delegate: You cannot stand in/,
+      /^delegate: 不能委托自己/,
+    ],
+    [
+      'nobody of the catalog',
+      holiday('user:default/none'),
+      /no person/,
+      /没有用户/,
+    ],
+    ['the past', holiday(ZHANG_MIN, -3, -1), /is over already/, /已过/],
+    [
+      'a period that ends first',
+      holiday(ZHANG_MIN, 3, 2),
+      /is not after/,
+      /不晚于开始时间/,
+    ],
+    [
+      'more than 90 days',
+      holiday(ZHANG_MIN, 0, 90.01),
+      /at most 90 days/,
+      /最长 90 天/,
+    ],
+  ])('refuses %s', async (_, asked, sentence, chinese) => {
     const desk = await start();
     desk.people.unknown.add('user:default/none');
     await expect(
@@ -172,6 +193,7 @@ describe.each(databases.eachSupportedId())('delegation on %s', databaseId => {
     ).rejects.toMatchObject({
       name: 'InputError',
       message: expect.stringMatching(sentence),
+      translations: { 'zh-CN': expect.stringMatching(chinese) },
     });
   });
 

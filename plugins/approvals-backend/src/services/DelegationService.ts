@@ -36,10 +36,12 @@ export class DelegationService {
     person: string,
   ): Promise<DelegationRecord> {
     const { delegations, people, announcer, clock } = this.options;
-    assertIsPerson({ person }, 'delegate');
+    assertIsPerson({ person }, { 'zh-CN': '委托审批', en: 'delegate' });
     const now = clock.now();
     const refusal = refuseDelegation({ ...asked, delegator: person }, now);
-    if (refusal) throw new InputError(refusal);
+    if (refusal) {
+      throw withChinese(new InputError(refusal.en), refusal['zh-CN']);
+    }
     if (!(await people.isPerson(asked.delegate))) {
       throw withChinese(
         new InputError(
@@ -72,7 +74,10 @@ export class DelegationService {
     const { delegations, announcer, clock } = this.options;
     const found = await delegations.find(id);
     if (!found || ![found.delegator, found.delegate].includes(person)) {
-      throw new NotFoundError(`There is no delegation '${id}'`);
+      throw withChinese(
+        new NotFoundError(`There is no delegation '${id}'`),
+        `没有审批代理“${id}”`,
+      );
     }
     await delegations.revoke(id, person, clock.now());
     const revoked = (await delegations.find(id))!;
