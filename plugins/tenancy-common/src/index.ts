@@ -9,6 +9,7 @@ export * from './catalogNames';
 export * from './contract';
 export * from './customRoles';
 export * from './departments';
+export * from './findTightestQuota';
 export * from './lease';
 export * from './namespaceExport';
 export * from './permissions';

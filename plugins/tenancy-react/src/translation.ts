@@ -29,7 +29,6 @@ export const tenancyReactTranslationRef = createTranslationRef({
     use: {
       label: '{{resource}} · {{environment}} · {{cluster}}',
       none: 'No quota',
-      failed: 'Not known now',
     },
     person: {
       placeholder: 'Name or account',

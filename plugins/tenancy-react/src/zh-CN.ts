@@ -17,7 +17,6 @@ export default {
   'resource.persistentVolumeClaims': '存储卷声明',
   'use.label': '{{resource}} · {{environment}} · {{cluster}}',
   'use.none': '未设配额',
-  'use.failed': '暂时无法获取',
   'person.placeholder': '姓名或账号',
   'person.failed': '人员列表加载失败，请重新加载页面。',
   'picker.label': '租户',

@@ -52,6 +52,10 @@ export class DatabaseLedgerStore implements LedgerStore {
     return readQuotas(this.knex, tenant === undefined ? {} : { tenant });
   }
 
+  listOfTenants(tenants: string[]) {
+    return readQuotas(this.knex, { tenants });
+  }
+
   listOnCluster(cluster: string) {
     return readQuotas(this.knex, { cluster });
   }

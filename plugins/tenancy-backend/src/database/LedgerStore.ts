@@ -7,6 +7,8 @@ export interface LedgerStore {
   find(key: QuotaKey): Promise<TenantQuota | undefined>;
   /** By cluster and environment; of every tenant when none is named. */
   list(tenant?: string): Promise<TenantQuota[]>;
+  /** By tenant, cluster and environment; in as many statements as for one tenant. */
+  listOfTenants(tenants: string[]): Promise<TenantQuota[]>;
   /** Every tenant's quotas on a cluster. */
   listOnCluster(cluster: string): Promise<TenantQuota[]>;
   /** Shows what a pending request asks for. Repeats replace it; once settled it stays settled. */

@@ -1,4 +1,8 @@
-import type { Quota, TenantRole } from '@caas/plugin-tenancy-common';
+import {
+  findTightestQuota,
+  type Quota,
+  type TenantRole,
+} from '@caas/plugin-tenancy-common';
 import type { LedgerStore } from '../database/LedgerStore';
 import type { DepartmentStore } from '../database/DepartmentStore';
 import type { MemberStore } from '../database/MemberStore';
@@ -30,16 +34,21 @@ export class DefaultTenantService implements TenantService {
     { access, actor }: Reader,
     { limit, offset }: { limit: number; offset: number },
   ) {
-    const { items, totalCount } = await this.options.tenants.list({
+    const { tenants, ledger } = this.options;
+    const { items, totalCount } = await tenants.list({
       filter: access.filter,
       limit,
       offset,
     });
     const roles = await this.rolesByTenant(actor);
+    const quotas = await ledger.listOfTenants(items.map(({ code }) => code));
     return {
       items: items.map(tenant => ({
         ...tenant,
         myRoles: roles.get(tenant.code) ?? [],
+        tightestQuota: findTightestQuota(
+          quotas.filter(quota => quota.tenant === tenant.code),
+        ),
       })),
       totalCount,
     };

@@ -4,6 +4,7 @@ import type {
   Member,
   Quota,
   TenantRole,
+  TightestQuota,
 } from '@caas/plugin-tenancy-common';
 import type { NamespaceRecord } from '../domain/namespace';
 import type { TenantSummary } from '../domain/tenant';
@@ -13,6 +14,11 @@ export type Reader = { access: RowAccess; actor?: string };
 
 export type TenantForReader = TenantSummary & { myRoles: TenantRole[] };
 
+/** What a tenant runs out of first is for whoever may see the tenant, as its quotas are. */
+export type ListedTenantForReader = TenantForReader & {
+  tightestQuota?: TightestQuota;
+};
+
 export type Page<T> = { items: T[]; totalCount: number };
 
 /** What people and services read of tenants. A tenant that the reader may not see does not exist. */
@@ -20,7 +26,7 @@ export interface TenantService {
   list(
     reader: Reader,
     page: { limit: number; offset: number },
-  ): Promise<Page<TenantForReader>>;
+  ): Promise<Page<ListedTenantForReader>>;
   get(
     reader: Reader,
     code: string,

@@ -6,7 +6,7 @@ import {
   tenantSetStatePermission,
   tenantUpdatePermission,
 } from '../permissions';
-import { tenant, tenantCode, tenantDetail } from '../schemas';
+import { listedTenant, tenantCode, tenantDetail } from '../schemas';
 import { newTenant, tenantChange, tenantStateChange } from '../tenantInputs';
 
 /** The tenants. */
@@ -14,11 +14,12 @@ export const tenants = {
   list: operation({
     method: 'GET',
     path: '/tenants',
-    summary: 'List the tenants that the caller may see',
+    summary:
+      'List the tenants that the caller may see, with what each runs out of first',
     access: { kind: 'permission', permission: tenantReadPermission },
   })
     .input(pageInput)
-    .output(pageOf(tenant)),
+    .output(pageOf(listedTenant)),
   get: operation({
     method: 'GET',
     path: '/tenants/{code}',

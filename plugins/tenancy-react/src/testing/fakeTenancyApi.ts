@@ -1,8 +1,9 @@
 import { NotFoundError } from '@backstage/errors';
-import type {
-  Memberships,
-  Namespace,
-  TenantDetail,
+import {
+  findTightestQuota,
+  type Memberships,
+  type Namespace,
+  type TenantDetail,
 } from '@caas/plugin-tenancy-common';
 import type { TenancyApi } from '../api';
 import { customRoles, departments, people } from './people';
@@ -47,7 +48,13 @@ export function fakeTenancyApi(
   };
   const api: AskedByPages = {
     tenants: {
-      list: async () => ({ items: tenants, totalCount: tenants.length }),
+      list: async () => ({
+        items: tenants.map(tenant => ({
+          ...tenant,
+          tightestQuota: findTightestQuota(tenant.quotas),
+        })),
+        totalCount: tenants.length,
+      }),
       get,
     },
     namespaces: {

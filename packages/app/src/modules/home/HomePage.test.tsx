@@ -18,7 +18,6 @@ import {
   life,
   policyApi,
   policyService,
-  pool,
   request,
 } from './__fixtures__/homeData';
 import { targets } from './__fixtures__/pages';
@@ -77,9 +76,6 @@ async function show(options: {
               );
               return { items, totalCount: items.length };
             },
-          },
-          quotas: {
-            list: async () => ({ items: [pool('dev'), pool('test')] }),
           },
         } as never,
       ],

@@ -1,12 +1,12 @@
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Link, Text } from '@backstage/ui';
-import type { Tenant } from '@caas/plugin-tenancy-common';
+import type { ListedTenant } from '@caas/plugin-tenancy-common';
 import { TenantUseBar, useTenancyWords } from '@caas/plugin-tenancy-react';
 import { tenantRouteRef } from './routes';
 import { homeTranslationRef } from './translation';
 
 /** One tenant: what it runs out of first, and how many namespaces it has. */
-export function TenantUse({ tenant }: { tenant: Tenant }) {
+export function TenantUse({ tenant }: { tenant: ListedTenant }) {
   const { t } = useTranslationRef(homeTranslationRef);
   const { tenantName } = useTenancyWords();
   const name = tenantName(tenant);
@@ -24,7 +24,7 @@ export function TenantUse({ tenant }: { tenant: Tenant }) {
           <Text variant="body-small">{namespaces}</Text>
         )}
       </Flex>
-      <TenantUseBar tenant={tenant.code} href={href && `${href}?part=quotas`} />
+      <TenantUseBar tenant={tenant} href={href && `${href}?part=quotas`} />
     </Flex>
   );
 }

@@ -1,17 +1,21 @@
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
-import type { Tenant } from '@caas/plugin-tenancy-common';
+import type { ListedTenant } from '@caas/plugin-tenancy-common';
 import type { Loadable } from '@caas/portal-ui';
 import { Panel } from './Panel';
 import { tenantsRouteRef } from './routes';
 import { TenantUse } from './TenantUse';
 import { homeTranslationRef } from './translation';
 
-/** Each tenant costs a question of its own. */
+/** A glance; the list of tenants has them all. */
 const SHOWN = 3;
 
 /** What the person's tenants hold of their quotas. Platform roles see every tenant; the first few stand here. */
-export function TenantUsePanel({ tenants }: { tenants: Loadable<Tenant[]> }) {
+export function TenantUsePanel({
+  tenants,
+}: {
+  tenants: Loadable<ListedTenant[]>;
+}) {
   const { t } = useTranslationRef(homeTranslationRef);
   const all = useRouteRef(tenantsRouteRef);
   return (
@@ -43,7 +47,7 @@ export function TenantUsePanel({ tenants }: { tenants: Loadable<Tenant[]> }) {
   );
 }
 
-function ownFirst(tenants: Tenant[]): Tenant[] {
+function ownFirst(tenants: ListedTenant[]): ListedTenant[] {
   return [...tenants].sort(
     (a, b) => Number(b.myRoles.length > 0) - Number(a.myRoles.length > 0),
   );

@@ -18,16 +18,24 @@ const SUMS = Object.fromEntries(
   Object.values(AMOUNT_COLUMNS).map(column => [column, column]),
 );
 
+/** Which quotas; all of them when nothing is said. */
+type Which = Partial<QuotaKey> & { tenants?: string[] };
+
 /** Quotas with what pending requests ask of them, in two queries however many there are. */
 export async function readQuotas(
   knex: Knex,
-  where: Partial<QuotaKey>,
+  { tenants, ...key }: Which,
 ): Promise<TenantQuota[]> {
+  const narrow = (query: Knex.QueryBuilder) => {
+    query.where(key);
+    if (tenants) query.whereIn('tenant', tenants);
+  };
   const rows = await knex<DbQuotaRow>('quotas')
-    .where(where)
+    .where(narrow)
     .orderBy(['tenant', 'cluster', 'environment']);
   const sums: Sum[] = await knex<DbReservationRow>('reservations')
-    .where({ ...where, state: 'held' })
+    .where('state', 'held')
+    .where(narrow)
     .groupBy('tenant', 'cluster', 'environment')
     .select('tenant', 'cluster', 'environment')
     .sum(SUMS);

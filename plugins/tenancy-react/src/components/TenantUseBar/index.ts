@@ -1,2 +1,1 @@
 export * from './TenantUseBar';
-export * from './tightestQuota';

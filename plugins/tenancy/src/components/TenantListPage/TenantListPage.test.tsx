@@ -29,6 +29,13 @@ describe('the list of tenants', () => {
     expect(await within(property).findByText('No quota')).toBeInTheDocument();
   });
 
+  it('draws the use of every tenant without asking for each', async () => {
+    const quotas = { list: jest.fn() };
+    renderTenancy({ path: '/tenants', api: { ...fakeTenancyApi(), quotas } });
+    expect(await screen.findByRole('meter')).toBeInTheDocument();
+    expect(quotas.list).not.toHaveBeenCalled();
+  });
+
   it('is narrowed by name and by state', async () => {
     renderTenancy({ path: '/tenants' });
     const field = await screen.findByRole('searchbox', {

@@ -4,7 +4,7 @@ import { usePermission } from '@backstage/plugin-permission-react';
 import { ButtonLink, Flex, SearchField, Select } from '@backstage/ui';
 import {
   tenantCreatePermission,
-  type Tenant,
+  type ListedTenant,
 } from '@caas/plugin-tenancy-common';
 import { useTenants } from '@caas/plugin-tenancy-react';
 import { LoadableView, PageFrame } from '@caas/portal-ui';
@@ -46,7 +46,7 @@ export function TenantListPage() {
 }
 
 /** A platform has tens of tenants, and they are all here: what is looked for is found without the server. */
-function TenantList({ tenants }: { tenants: Tenant[] }) {
+function TenantList({ tenants }: { tenants: ListedTenant[] }) {
   const { t } = useTranslationRef(tenantsTranslationRef);
   const [filter, setFilter] = useState<TenantFilter>({
     text: '',

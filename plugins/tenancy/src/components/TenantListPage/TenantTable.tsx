@@ -1,6 +1,6 @@
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Cell, CellText, type ColumnConfig } from '@backstage/ui';
-import type { Tenant } from '@caas/plugin-tenancy-common';
+import type { ListedTenant } from '@caas/plugin-tenancy-common';
 import { TenantUseBar, useTenancyWords } from '@caas/plugin-tenancy-react';
 import { PagedTable } from '@caas/portal-ui';
 import { tenantRouteRef } from '../../routes';
@@ -8,10 +8,10 @@ import { tenantsTranslationRef } from '../../tenants/translation';
 import { TenantStateTag } from '../TenantStateTag';
 
 /** A row needs an id of its own. */
-type TenantRow = Tenant & { id: string };
+type TenantRow = ListedTenant & { id: string };
 
-/** Tenants a page at a time, because each asks for its use. */
-export function TenantTable({ tenants }: { tenants: Tenant[] }) {
+/** Tenants, a page at a time. */
+export function TenantTable({ tenants }: { tenants: ListedTenant[] }) {
   const { t } = useTranslationRef(tenantsTranslationRef);
   const tenantHref = useRouteRef(tenantRouteRef);
   const columns = useColumns();
@@ -62,9 +62,9 @@ function useColumns(): ColumnConfig<TenantRow>[] {
       id: 'use',
       label: t('column.use'),
       width: '38%',
-      cell: ({ code }) => (
+      cell: tenant => (
         <Cell>
-          <TenantUseBar tenant={code} />
+          <TenantUseBar tenant={tenant} />
         </Cell>
       ),
     },

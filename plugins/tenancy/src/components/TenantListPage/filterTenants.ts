@@ -6,10 +6,10 @@ export const TENANT_STATES = ['active', 'suspended', 'closed'] as const;
 export type TenantFilter = { text: string; state: Tenant['state'] | 'all' };
 
 /** The tenants in this state of which a name or the code has this text, in whichever case. */
-export function filterTenants(
-  tenants: Tenant[],
+export function filterTenants<T extends Tenant>(
+  tenants: T[],
   { text, state }: TenantFilter,
-): Tenant[] {
+): T[] {
   const wanted = text.trim().toLocaleLowerCase();
   return tenants.filter(
     tenant =>

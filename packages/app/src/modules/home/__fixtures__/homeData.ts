@@ -2,8 +2,8 @@ import type { Entity } from '@backstage/catalog-model';
 import type { RequestSummary } from '@caas/plugin-approvals-common';
 import {
   usualResources,
+  type ListedTenant,
   type Namespace,
-  type Tenant,
 } from '@caas/plugin-tenancy-common';
 
 /** What the tests of the workbench show. */
@@ -21,14 +21,6 @@ export const request: RequestSummary = {
 };
 
 const GiB = 2 ** 30;
-
-export const pool = (environment: string) => ({
-  cluster: 'nonprod',
-  environment,
-  hard: usualResources({ cpuMillicores: 20_000, memoryBytes: 80 * GiB }),
-  allocated: usualResources({ cpuMillicores: 6_000, memoryBytes: 24 * GiB }),
-  requested: usualResources({ cpuMillicores: 2_000, memoryBytes: 4 * GiB }),
-});
 
 const inDays = (days: number) =>
   new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString();
@@ -67,7 +59,7 @@ export const distantNamespace: Namespace = {
   },
 };
 
-export const life: Tenant = {
+export const life: ListedTenant = {
   code: 'life',
   name: '寿险',
   nameEn: 'Life insurance',
@@ -79,6 +71,14 @@ export const life: Tenant = {
   version: 1,
   myRoles: ['developer'],
   namespaceCount: 3,
+  tightestQuota: {
+    cluster: 'nonprod',
+    environment: 'dev',
+    dimension: 'cpuMillicores',
+    hard: 20_000,
+    allocated: 6_000,
+    requested: 2_000,
+  },
 };
 
 export const policyService: Entity = {

@@ -1,5 +1,6 @@
-import { mapResources, type Quota } from '@caas/plugin-tenancy-common';
-import { tightestQuota } from './tightestQuota';
+import { findTightestQuota } from './findTightestQuota';
+import { mapResources } from './resources';
+import type { Quota } from './schemas';
 
 const quota = (changes: {
   hard?: number;
@@ -21,15 +22,29 @@ it('finds what a tenant runs out of first, in whichever quota that is', () => {
     allocated: { pods: 70 },
     requested: { pods: 10 },
   });
-  expect(tightestQuota([roomy, tight])).toMatchObject({
-    quota: tight,
+  expect(findTightestQuota([roomy, tight])).toEqual({
+    cluster: 'nonprod',
+    environment: 'test',
     dimension: 'pods',
+    hard: 100,
+    allocated: 70,
+    requested: 10,
   });
 });
 
 it('does not call a quota of nothing tight of which nothing is asked', () => {
-  const nothing = quota({ hard: 0 });
+  const nothing = quota({ environment: 'prod', hard: 0 });
   const some = quota({ allocated: { memoryBytes: 1 } });
-  expect(tightestQuota([nothing, some])?.quota).toBe(some);
-  expect(tightestQuota([])).toBeUndefined();
+  expect(findTightestQuota([nothing, some])?.environment).toBe('dev');
+  expect(findTightestQuota([])).toBeUndefined();
+});
+
+it('calls a quota of nothing the tightest when something is asked of it', () => {
+  const nothing = quota({
+    environment: 'prod',
+    hard: 0,
+    requested: { pods: 1 },
+  });
+  const full = quota({ allocated: { pods: 100 } });
+  expect(findTightestQuota([full, nothing])?.environment).toBe('prod');
 });
