@@ -10,5 +10,6 @@ export {
   type SyncedClock,
 } from './databaseClockServiceRef';
 export { isPostgres } from './isPostgres';
+export { lockRow } from './lockRow';
 export { measureQueue } from './measureQueue';
 export { migrateDatabase } from './migrateDatabase';

@@ -1,4 +1,4 @@
-import { isPostgres } from '@caas/database-node';
+import { lockRow } from '@caas/database-node';
 import type { Knex } from 'knex';
 import type { RequestFile, RequestOverview } from '../../domain/request';
 import {
@@ -37,19 +37,24 @@ type FileRows = OverviewRows & {
 };
 
 /**
- * A request with all that hangs on it at this moment. With `lock` its row is held until the transaction ends; it is locked
- * first and read then, because a statement that waits for a lock reads all other tables as they were before it waited.
+ * The same as `loadFile`, held until the transaction ends. It is locked first and read then, because a statement that waits
+ * for a lock reads all other tables as they were before it waited.
  */
+export async function loadLockedFile(
+  tx: Knex.Transaction,
+  id: string,
+  options: { now: Date },
+): Promise<RequestFile | undefined> {
+  await lockRow<DbRequestRow>(tx, 'requests', { id });
+  return loadFile(tx, id, options);
+}
+
+/** A request with all that hangs on it at this moment. */
 export async function loadFile(
   db: Knex | Knex.Transaction,
   id: string,
-  options: { now: Date; lock?: boolean },
+  options: { now: Date },
 ): Promise<RequestFile | undefined> {
-  if (options.lock) {
-    const row = db<DbRequestRow>('requests').where({ id });
-    // SQLite has one lock for all who write. Who reads first and writes then is refused it while another process waits.
-    await (isPostgres(db) ? row.forUpdate().first('id') : row.update({ id }));
-  }
   const rows = await readTogether<FileRows>(db, {
     ...overviewQueries(db, [id], options.now),
     revisions: db('request_revisions').where({ request_id: id }),

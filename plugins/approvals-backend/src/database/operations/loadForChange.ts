@@ -3,7 +3,7 @@ import { withChinese } from '@caas/contract';
 import type { Knex } from 'knex';
 import { scopeOf, type RequestFile } from '../../domain/request';
 import type { ChangeBy } from '../ChangeBy';
-import { loadFile } from './loadFile';
+import { loadLockedFile } from './loadFile';
 
 /**
  * Loads and locks a request for a change, and authorises the loaded row. A request that one may not even see is an unknown
@@ -13,7 +13,7 @@ export async function loadForChange(
   tx: Knex.Transaction,
   { id, access, readable, now }: ChangeBy,
 ): Promise<{ file: RequestFile; isAllowed: boolean }> {
-  const file = await loadFile(tx, id, { lock: true, now });
+  const file = await loadLockedFile(tx, id, { now });
   const isAllowed = Boolean(file && access.allows(scopeOf(file)));
   if (!file || !(isAllowed || readable.allows(scopeOf(file)))) {
     throw withChinese(

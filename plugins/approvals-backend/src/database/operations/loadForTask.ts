@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { ClaimedTask, RequestFile } from '../../domain/request';
 import type { DbTaskRow } from '../tables';
-import { loadFile } from './loadFile';
+import { loadLockedFile } from './loadFile';
 
 /** The request of a task that is still the worker's; `file` is undefined when there is no such request any more. */
 export type HeldTask = { file: RequestFile | undefined };
@@ -18,7 +18,7 @@ export async function loadForTask(
   { id, ticket, requestId }: ClaimedTask,
   now: Date,
 ): Promise<HeldTask | undefined> {
-  const file = await loadFile(tx, requestId, { lock: true, now });
+  const file = await loadLockedFile(tx, requestId, { now });
   const touched = await tx<DbTaskRow>('tasks')
     .where({ id, ticket })
     .update({ ticket });

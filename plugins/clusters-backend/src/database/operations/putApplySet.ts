@@ -6,7 +6,7 @@ import type { Knex } from 'knex';
 import type { ApplySetRecord } from '../../domain/applySet';
 import { applySetOfRow } from '../applySetRows';
 import type { ChangeBy } from '../ApplySetStore';
-import { isPostgres } from '@caas/database-node';
+import { lockRow } from '@caas/database-node';
 import type { DbApplySetChangeRow, DbApplySetRow } from '../tables';
 import { dueUnlessHeld } from './dueUnlessHeld';
 
@@ -27,11 +27,10 @@ export async function putApplySet(
   const desired = JSON.stringify(input.objects);
   const at = now.toISOString();
   return knex.transaction(async tx => {
-    const query = tx<DbApplySetRow>('apply_sets')
-      .where({ cluster, id })
-      .first();
-    if (isPostgres(knex)) query.forUpdate();
-    const before = await query;
+    const before = await lockRow<DbApplySetRow>(tx, 'apply_sets', {
+      cluster,
+      id,
+    });
 
     if (before) {
       if (before.owner !== actor || before.tenant !== tenant) {

@@ -4,7 +4,7 @@ import type { Knex } from 'knex';
 import type { ApplySetRecord } from '../../domain/applySet';
 import { applySetOfRow } from '../applySetRows';
 import type { ChangeBy } from '../ApplySetStore';
-import { isPostgres } from '@caas/database-node';
+import { lockRow } from '@caas/database-node';
 import type { DbApplySetChangeRow, DbApplySetRow } from '../tables';
 import { dueUnlessHeld } from './dueUnlessHeld';
 
@@ -22,11 +22,7 @@ export async function requestDeletion(
   const { cluster, id, reason } = set;
   const at = now.toISOString();
   return knex.transaction(async tx => {
-    const query = tx<DbApplySetRow>('apply_sets')
-      .where({ cluster, id })
-      .first();
-    if (isPostgres(knex)) query.forUpdate();
-    const row = await query;
+    const row = await lockRow<DbApplySetRow>(tx, 'apply_sets', { cluster, id });
     if (!row) {
       throw new NotFoundError(
         `There is no apply set '${id}' on cluster '${cluster}'`,
