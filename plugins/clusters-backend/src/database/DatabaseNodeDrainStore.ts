@@ -1,6 +1,6 @@
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
-import type { Bilingual } from '@caas/contract';
+import { withChinese, type Bilingual } from '@caas/contract';
 import type { Knex } from 'knex';
 import type { ClaimedDrain, DrainSettlement } from '../domain/drain';
 import { drainOfRow, type DbNodeDrainRow } from './nodeDrainRows';
@@ -81,8 +81,11 @@ export class DatabaseNodeDrainStore implements NodeDrainStore {
       await this.rows().insert(row);
     } catch (error) {
       if (!isDatabaseConflictError(error)) throw error;
-      throw new ConflictError(
-        `Node '${node}' of cluster '${cluster}' is being drained already: look at that drain, or cancel it first`,
+      throw withChinese(
+        new ConflictError(
+          `Node '${node}' of cluster '${cluster}' is being drained already: look at that drain, or cancel it first`,
+        ),
+        `集群“${cluster}”的节点“${node}”正在排空。请查看该排空，或先取消它`,
       );
     }
     return drainOfRow(row);

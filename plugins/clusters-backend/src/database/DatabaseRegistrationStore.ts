@@ -1,5 +1,6 @@
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
+import { withChinese } from '@caas/contract';
 import type { Knex } from 'knex';
 import type {
   RegistrationContent,
@@ -43,8 +44,11 @@ export class DatabaseRegistrationStore implements RegistrationStore {
         await this.rows().insert({ ...row, ...made, name, version: 1 });
       } catch (error) {
         if (!isDatabaseConflictError(error)) throw error;
-        throw new ConflictError(
-          `A cluster is registered as '${name}' already: choose another name, or change that one`,
+        throw withChinese(
+          new ConflictError(
+            `A cluster is registered as '${name}' already: choose another name, or change that one`,
+          ),
+          `已有名为“${name}”的集群。请换一个名称，或修改已有的集群`,
         );
       }
     }
@@ -96,8 +100,11 @@ export class DatabaseRegistrationStore implements RegistrationStore {
 }
 
 function changedMeanwhile(name: string): ConflictError {
-  return new ConflictError(
-    `The cluster '${name}' was changed or removed meanwhile: look at it again, and repeat your change on what is there now`,
+  return withChinese(
+    new ConflictError(
+      `The cluster '${name}' was changed or removed meanwhile: look at it again, and repeat your change on what is there now`,
+    ),
+    `集群“${name}”已被他人修改或移除，请刷新后重新修改`,
   );
 }
 

@@ -15,7 +15,10 @@ describe('refuseKey', () => {
     'k8s.io/x',
     'caas.io/tenant',
   ])('refuses %s, and says what to do', key => {
-    expect(refuseKey(key)).toContain('choose a key of your own');
+    expect(refuseKey(key)).toEqual({
+      'zh-CN': expect.stringContaining('请使用自己的键'),
+      en: expect.stringContaining('choose a key of your own'),
+    });
   });
 
   it.each([
@@ -34,11 +37,17 @@ describe('labels', () => {
     ];
     expect(labelConflicts(labels, change('life', 'property'))).toEqual([]);
     expect(labelConflicts(labels, change(null, 'property'))).toEqual([
-      "the label 'team' is 'life' now",
+      {
+        'zh-CN': '标签“team”现为“life”',
+        en: "the label 'team' is 'life' now",
+      },
     ]);
     expect(labelConflicts(labels, change('x', null, 'gone'))).toEqual([]);
     expect(labelConflicts(labels, change('x', 'y', 'gone'))).toEqual([
-      "the label 'gone' is not there now",
+      {
+        'zh-CN': '标签“gone”现已不存在',
+        en: "the label 'gone' is not there now",
+      },
     ]);
     // Twice is as once.
     expect(labelConflicts(labels, change('old', 'life'))).toEqual([]);
@@ -75,7 +84,10 @@ describe('taints', () => {
   it('are changed from what was seen only', () => {
     expect(taintConflicts(taints, change('', 'x'))).toEqual([]);
     expect(taintConflicts(taints, change(null, 'x'))).toEqual([
-      "the taint 'gpu:NoSchedule' is '' now",
+      {
+        'zh-CN': '污点“gpu:NoSchedule”现为“”',
+        en: "the taint 'gpu:NoSchedule' is '' now",
+      },
     ]);
     expect(taintConflicts([], change('', null))).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import type { Bilingual } from '@caas/contract';
 import {
   isProtectedKey,
   type LabelChange,
@@ -5,26 +6,42 @@ import {
 } from '@caas/plugin-clusters-common';
 
 /** Why nobody may change a label or a taint with this key here, in a sentence, or undefined. */
-export function refuseKey(key: string): string | undefined {
+export function refuseKey(key: string): Bilingual | undefined {
   if (!isProtectedKey(key)) return undefined;
   const [domain, name] = key.split('/');
-  return `'${key}' belongs to ${domain.endsWith('caas.io') ? 'the portal' : 'Kubernetes'}, whose programs set it and rely on it: choose a key of your own, such as 'example.com/${name}'.`;
+  const isOurs = domain.endsWith('caas.io');
+  return {
+    'zh-CN': `“${key}”属于${isOurs ? '门户' : ' Kubernetes'}，由其程序设置和使用。请使用自己的键，例如“example.com/${name}”`,
+    en: `'${key}' belongs to ${isOurs ? 'the portal' : 'Kubernetes'}, whose programs set it and rely on it: choose a key of your own, such as 'example.com/${name}'.`,
+  };
 }
 
 type Taint = { key: string; value?: string; effect: string };
 
-const shown = (value: string | null | undefined) =>
-  value === null || value === undefined ? 'not there' : `'${value}'`;
+/** What stands there now in place of what the person saw. */
+function isNow(what: Bilingual, value: string | null): Bilingual {
+  return value === null
+    ? {
+        'zh-CN': `${what['zh-CN']}现已不存在`,
+        en: `${what.en} is not there now`,
+      }
+    : {
+        'zh-CN': `${what['zh-CN']}现为“${value}”`,
+        en: `${what.en} is '${value}' now`,
+      };
+}
 
 /** What differs from what the person saw, a sentence each. What is as they want it already is no difference. */
 export function labelConflicts(
   labels: Record<string, string>,
   changes: readonly LabelChange[],
-): string[] {
+): Bilingual[] {
   return changes
     .map(change => ({ ...change, now: labels[change.key] ?? null }))
     .filter(({ now, from, to }) => now !== from && now !== to)
-    .map(({ key, now }) => `the label '${key}' is ${shown(now)} now`);
+    .map(({ key, now }) =>
+      isNow({ 'zh-CN': `标签“${key}”`, en: `the label '${key}'` }, now),
+    );
 }
 
 /** The labels with the changes; a merge patch takes away what is null. */
@@ -41,16 +58,21 @@ const isSameTaint = (one: Taint, other: { key: string; effect: string }) =>
 export function taintConflicts(
   taints: readonly Taint[],
   changes: readonly TaintChange[],
-): string[] {
+): Bilingual[] {
   return changes
     .map(change => {
       const found = taints.find(taint => isSameTaint(taint, change));
       return { ...change, now: found ? (found.value ?? '') : null };
     })
     .filter(({ now, from, to }) => now !== from && now !== to)
-    .map(
-      ({ key, effect, now }) =>
-        `the taint '${key}:${effect}' is ${shown(now)} now`,
+    .map(({ key, effect, now }) =>
+      isNow(
+        {
+          'zh-CN': `污点“${key}:${effect}”`,
+          en: `the taint '${key}:${effect}'`,
+        },
+        now,
+      ),
     );
 }
 

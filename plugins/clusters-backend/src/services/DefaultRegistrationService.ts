@@ -4,6 +4,7 @@ import {
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
+import { withChinese } from '@caas/contract';
 import type {
   ChangedConnection,
   RegistrationChange,
@@ -48,8 +49,11 @@ export class DefaultRegistrationService implements RegistrationService {
     const { name, token, ...content } = input;
     if (configured.includes(name)) throw isConfigured(name);
     if (await registrations.find(name)) {
-      throw new ConflictError(
-        `A cluster is registered as '${name}' already: choose another name, or change that one`,
+      throw withChinese(
+        new ConflictError(
+          `A cluster is registered as '${name}' already: choose another name, or change that one`,
+        ),
+        `已有名为“${name}”的集群。请换一个名称，或修改已有的集群`,
       );
     }
     const sealedToken = this.seal(name, token);
@@ -64,8 +68,11 @@ export class DefaultRegistrationService implements RegistrationService {
 
   async get(cluster: string) {
     if (this.options.configured.includes(cluster)) {
-      throw new NotFoundError(
-        `The cluster '${cluster}' was not registered in the portal: it stands in the configuration of the portal, and is changed there`,
+      throw withChinese(
+        new NotFoundError(
+          `The cluster '${cluster}' was not registered in the portal: it stands in the configuration of the portal, and is changed there`,
+        ),
+        `集群“${cluster}”不是在门户中登记的：它在门户的配置中，请在配置中修改`,
       );
     }
     return withoutToken(await this.find(cluster));
@@ -97,8 +104,11 @@ export class DefaultRegistrationService implements RegistrationService {
     await this.find(name);
     const left = await countApplySets(name);
     if (left > 0 && !leaveApplySets) {
-      throw new ConflictError(
-        `${left} apply sets stand on the cluster '${name}': delete them first, or say 'leaveApplySets' to remove it all the same. Then they stall, and what they put there stays`,
+      throw withChinese(
+        new ConflictError(
+          `${left} apply sets stand on the cluster '${name}': delete them first, or say 'leaveApplySets' to remove it all the same. Then they stall, and what they put there stays`,
+        ),
+        `集群“${name}”上还有 ${left} 个应用集。请先删除它们，或选择保留应用集而移除集群：它们将不再更新，已创建的对象会留在集群上`,
       );
     }
     await registrations.remove({ name, version }, { actor, now: clock.now() });
@@ -111,8 +121,11 @@ export class DefaultRegistrationService implements RegistrationService {
     if (configured.includes(name)) throw isConfigured(name);
     const record = await registrations.find(name);
     if (record) return record;
-    throw new NotFoundError(
-      `There is no cluster '${name}' that was registered in the portal`,
+    throw withChinese(
+      new NotFoundError(
+        `There is no cluster '${name}' that was registered in the portal`,
+      ),
+      `门户中没有登记集群“${name}”`,
     );
   }
 
@@ -123,14 +136,21 @@ export class DefaultRegistrationService implements RegistrationService {
   ): Connection {
     if (token) return { url, ca, token };
     if (url !== record.url) {
-      throw new InputError(
-        `token: '${url}' is another address than the stored token is for; write the token again`,
+      throw withChinese(
+        new InputError(
+          `token: '${url}' is another address than the stored token is for; write the token again`,
+        ),
+        `token: “${url}”与已保存令牌对应的地址不同，请重新填写令牌`,
       );
     }
     try {
       return { url, ca, token: openToken(record, this.options.config) };
     } catch (error) {
-      throw new InputError(`token: ${(error as Error).message}`);
+      const { message } = error as Error;
+      throw withChinese(
+        new InputError(`token: ${message}`),
+        `token: 已保存的令牌无法打开，请重新填写令牌（${message}）`,
+      );
     }
   }
 
@@ -138,8 +158,12 @@ export class DefaultRegistrationService implements RegistrationService {
     try {
       return this.options.config.readKeys().seal(token, placeOfToken(name));
     } catch (error) {
-      throw new ServiceUnavailableError(
-        `Clusters cannot be registered. ${(error as Error).message}`,
+      const { message } = error as Error;
+      throw withChinese(
+        new ServiceUnavailableError(
+          `Clusters cannot be registered. ${message}`,
+        ),
+        `目前不能登记集群，请联系平台管理员检查门户的配置（${message}）`,
       );
     }
   }
@@ -150,7 +174,10 @@ export class DefaultRegistrationService implements RegistrationService {
     const sentences = test.checks
       .filter(({ status }) => status === 'failed')
       .map(({ id, message }) => `${id}: ${message}`);
-    throw new InputError(`Nothing was saved. ${sentences.join('; ')}`);
+    throw withChinese(
+      new InputError(`Nothing was saved. ${sentences.join('; ')}`),
+      `没有保存：连接测试未通过。${sentences.join('；')}`,
+    );
   }
 
   /** What is recorded stays recorded, whether this replica acts on it now or at its next look. */
@@ -160,8 +187,11 @@ export class DefaultRegistrationService implements RegistrationService {
 }
 
 function isConfigured(name: string): ConflictError {
-  return new ConflictError(
-    `The cluster '${name}' stands in the configuration of the portal, and is changed there: choose another name for another cluster`,
+  return withChinese(
+    new ConflictError(
+      `The cluster '${name}' stands in the configuration of the portal, and is changed there: choose another name for another cluster`,
+    ),
+    `集群“${name}”在门户的配置中，请在配置中修改；登记其他集群请换一个名称`,
   );
 }
 

@@ -4,6 +4,10 @@ import { PeopleBench, workload } from '../__testUtils__/people';
 
 jest.setTimeout(60_000);
 
+const inChinese = (words: string) => ({
+  'zh-CN': expect.stringContaining(words),
+});
+
 describe('what people do with workloads and nodes', () => {
   let bench: PeopleBench;
   const NAMESPACE = 'life-acts-dev';
@@ -62,6 +66,7 @@ describe('what people do with workloads and nodes', () => {
       ).rejects.toMatchObject({
         status: 409,
         message: expect.stringContaining('resume it first'),
+        translations: inChinese('已暂停，恢复之前不会替换容器组'),
       });
     });
   });
@@ -80,6 +85,7 @@ describe('what people do with workloads and nodes', () => {
       ).rejects.toMatchObject({
         status: 409,
         message: expect.stringContaining('it has 3 replicas now, and not 2'),
+        translations: inChinese('现为 3，不再是 2'),
       });
       expect((await bench.admin.find(deployment())).spec.replicas).toBe(3);
       expect(bench.audited.at(-1)).toMatchObject({
@@ -124,6 +130,7 @@ describe('what people do with workloads and nodes', () => {
       ).rejects.toMatchObject({
         status: 409,
         message: expect.stringContaining("'quotes-hpa' decides"),
+        translations: inChinese('由 HorizontalPodAutoscaler“quotes-hpa”决定'),
       });
     });
 
@@ -148,6 +155,7 @@ describe('what people do with workloads and nodes', () => {
         message: expect.stringContaining(
           "This field is owned by the apply set 'releases.owned'",
         ),
+        translations: inChinese('由应用集“releases.owned”规定'),
       });
     });
 
@@ -156,7 +164,10 @@ describe('what people do with workloads and nodes', () => {
         bench
           .as('li-wei')
           .workloads.scale({ ...claims, kind: 'DaemonSet', from: 1, to: 2 }),
-      ).rejects.toMatchObject({ status: 400 });
+      ).rejects.toMatchObject({
+        status: 400,
+        translations: inChinese('没有副本数可改'),
+      });
     });
   });
 
@@ -169,6 +180,7 @@ describe('what people do with workloads and nodes', () => {
       await expect(call('zhang-min')).rejects.toMatchObject({
         status: 404,
         message: `There is no namespace '${NAMESPACE}' on cluster 'nonprod'`,
+        translations: inChinese(`集群“nonprod”上没有命名空间“${NAMESPACE}”`),
       });
       await expect(call(undefined)).rejects.toMatchObject({ status: 401 });
       await expect(call('guest')).rejects.toMatchObject({ status: 403 });
@@ -177,10 +189,16 @@ describe('what people do with workloads and nodes', () => {
         message: expect.stringContaining(
           `There is no Deployment '${NAMESPACE}/nothing'`,
         ),
+        translations: inChinese(
+          `没有Deployment“${NAMESPACE}/nothing”。集群“nonprod”的回答`,
+        ),
       });
       await expect(
         call('li-wei', { namespace: 'nowhere' }),
-      ).rejects.toMatchObject({ status: 404 });
+      ).rejects.toMatchObject({
+        status: 404,
+        translations: inChinese('集群“nonprod”上没有命名空间“nowhere”'),
+      });
       await expect(
         call('li-wei', { to: -1, reason: 'x' }),
       ).rejects.toMatchObject({ status: 400 });
@@ -192,6 +210,7 @@ describe('what people do with workloads and nodes', () => {
         expect(call('li-wei', { name: 'nothing' })).rejects.toMatchObject({
           status: 400,
           message: expect.stringContaining('This is production'),
+          translations: inChinese('这是生产环境，请填写原因'),
         }),
       );
       await bench.admin.edit(
@@ -219,6 +238,7 @@ describe('what people do with workloads and nodes', () => {
       await expect(act()).rejects.toMatchObject({
         status: 503,
         message: expect.stringContaining('nonprod'),
+        translations: inChinese('集群“nonprod”暂时不可用'),
       });
     }
     expect(bench.audited).toMatchObject([
@@ -272,6 +292,7 @@ describe('what people do with workloads and nodes', () => {
       ).rejects.toMatchObject({
         status: 409,
         message: expect.stringContaining("'example.com/team' is 'life' now"),
+        translations: inChinese('标签“example.com/team”现为“life”'),
       });
       const gpu = {
         key: 'gpu',
@@ -301,6 +322,7 @@ describe('what people do with workloads and nodes', () => {
       ).rejects.toMatchObject({
         status: 400,
         message: expect.stringContaining('belongs to Kubernetes'),
+        translations: inChinese('“kubernetes.io/os”属于 Kubernetes'),
       });
     });
 
@@ -313,7 +335,10 @@ describe('what people do with workloads and nodes', () => {
       ).rejects.toMatchObject({ status: 404 });
       await expect(
         admin().nodes.cordon({ ...node, cluster: 'nothing' }),
-      ).rejects.toMatchObject({ status: 404 });
+      ).rejects.toMatchObject({
+        status: 404,
+        translations: inChinese('没有集群“nothing”'),
+      });
     });
   });
 });

@@ -128,6 +128,7 @@ describe('pod logs', () => {
     await expect(client.pods.followLog(place())).rejects.toMatchObject({
       name: 'ConflictError',
       message: expect.stringContaining('close one of them'),
+      translations: { 'zh-CN': expect.stringContaining('请关闭其中一个') },
     });
     await Promise.all(streams.map(stream => stream.return(undefined)));
     const again = await eventually(20, () => client.pods.followLog(place()));
@@ -141,6 +142,7 @@ describe('pod logs', () => {
       await expect(foreign).rejects.toMatchObject({
         name: 'NotFoundError',
         message: expect.stringContaining(`There is no pod '${pod}'`),
+        translations: { 'zh-CN': expect.stringContaining(`容器组“${pod}”`) },
       });
       await expect(
         bench.as('li-wei').pods[name]({ ...place(), pod: 'nothing' }),
@@ -161,6 +163,9 @@ describe('pod logs', () => {
     ).rejects.toMatchObject({
       name: 'InputError',
       message: expect.stringContaining('container sidecar is not valid'),
+      translations: {
+        'zh-CN': expect.stringContaining(`容器组“${pod}”的日志：集群`),
+      },
     });
     await expect(
       pods.log({ ...place(), previous: true }),

@@ -82,6 +82,9 @@ describe('clusters that are registered in the portal', () => {
         400,
         expect.stringContaining(`Nothing was saved. ${sentence}`),
       ]);
+      expect(body.error.translations['zh-CN']).toContain(
+        `没有保存：连接测试未通过。${sentence}`,
+      );
       expect(text).not.toContain('wrong-token-of-dr');
     }
     expect(await bench.knex('clusters')).toEqual([]);
@@ -139,6 +142,13 @@ describe('clusters that are registered in the portal', () => {
       409,
       "A cluster is registered as 'dr' already: choose another name, or change that one",
     ]);
+    expect(answers.concat(again).map(({ body }) => body.error)).toContainEqual(
+      expect.objectContaining({
+        translations: {
+          'zh-CN': '已有名为“dr”的集群。请换一个名称，或修改已有的集群',
+        },
+      }),
+    );
     const foreign = await register({ name: 'nonprod' });
     expect([foreign.status, foreign.body.error.message]).toEqual([
       409,

@@ -1,4 +1,5 @@
 import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
+import { withChinese } from '@caas/contract';
 import type { RowAccess } from '@caas/contract-node';
 import type { ActionsOf } from '../../clients/actionsOfClusters';
 import type { KubernetesActions } from '../../clients/KubernetesActions';
@@ -24,7 +25,10 @@ export class ClusterPlaces {
   cluster(name: string): KubernetesActions {
     const actions = this.actionsOf(name);
     if (actions) return actions;
-    throw new NotFoundError(`There is no cluster '${name}'`);
+    throw withChinese(
+      new NotFoundError(`There is no cluster '${name}'`),
+      `没有集群“${name}”`,
+    );
   }
 
   /**
@@ -42,12 +46,18 @@ export class ClusterPlaces {
       return actions;
     }
     if (seen && (await rights.mayRead()).allows({ tenant: seen.tenant })) {
-      throw new NotAllowedError(
-        `You may see what runs in namespace '${namespace}', and not change it: ask an administrator of the tenant ${seen.tenant ? `'${seen.tenant}' ` : ''}for a role that may, or to do it for you.`,
+      throw withChinese(
+        new NotAllowedError(
+          `You may see what runs in namespace '${namespace}', and not change it: ask an administrator of the tenant ${seen.tenant ? `'${seen.tenant}' ` : ''}for a role that may, or to do it for you.`,
+        ),
+        `您可以查看命名空间“${namespace}”中的内容，但不能更改。请联系租户${seen.tenant ? `“${seen.tenant}”` : ''}的租户管理员授予角色或代为操作`,
       );
     }
-    throw new NotFoundError(
-      `There is no namespace '${namespace}' on cluster '${cluster}'`,
+    throw withChinese(
+      new NotFoundError(
+        `There is no namespace '${namespace}' on cluster '${cluster}'`,
+      ),
+      `集群“${cluster}”上没有命名空间“${namespace}”`,
     );
   }
 
@@ -57,8 +67,11 @@ export class ClusterPlaces {
     reason: string | undefined,
   ): void {
     if (reason || !this.isProduction(place)) return;
-    throw new InputError(
-      `This is production: say in 'reason' why you do it, for those who look at it later.`,
+    throw withChinese(
+      new InputError(
+        `This is production: say in 'reason' why you do it, for those who look at it later.`,
+      ),
+      '这是生产环境，请填写原因，供日后查看',
     );
   }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import { withChinese } from '@caas/contract';
 import type {
   DrainOptions,
   DrainPod,
@@ -14,6 +15,7 @@ import type { NodeDrainStore } from '../../database/NodeDrainStore';
 import type { Clock } from '../../domain/Clock';
 import { drainPodOf, refusalOf } from '../../domain/drainPods';
 import type { LiveObject } from '../../domain/LiveObject';
+import { nodeNamed } from '../../domain/named';
 import { isSelected } from '../../domain/selector';
 import { tellRefusal } from '../refusals';
 import type { ClusterPlaces } from './ClusterPlaces';
@@ -57,7 +59,9 @@ export class DrainService {
         drainPodOf(pod, options),
       );
       const refusal = refusalOf(node, pods);
-      if (refusal) throw new InputError(refusal.en);
+      if (refusal) {
+        throw withChinese(new InputError(refusal.en), refusal['zh-CN']);
+      }
     });
     try {
       const started = await drains.start({
@@ -96,8 +100,9 @@ export class DrainService {
   async get({ cluster, id }: { cluster: string; id: string }) {
     const drain = await this.options.drains.find(cluster, id);
     if (drain) return drain;
-    throw new NotFoundError(
-      `There is no drain '${id}' on cluster '${cluster}'`,
+    throw withChinese(
+      new NotFoundError(`There is no drain '${id}' on cluster '${cluster}'`),
+      `集群“${cluster}”上没有排空记录“${id}”`,
     );
   }
 
@@ -120,7 +125,7 @@ export class DrainService {
     try {
       return await work(actions);
     } catch (error) {
-      throw tellRefusal(error, { what: `node '${node}'`, cluster });
+      throw tellRefusal(error, { what: nodeNamed(node), cluster });
     }
   }
 }

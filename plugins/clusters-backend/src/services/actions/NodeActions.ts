@@ -1,10 +1,12 @@
 import { ConflictError, InputError } from '@backstage/errors';
+import { withChinese, type Bilingual } from '@caas/contract';
 import type {
   ChangedNode,
   LabelChange,
   TaintChange,
 } from '@caas/plugin-clusters-common';
 import { ClusterAnswerError } from '../../clients/KubernetesActions';
+import { nodeNamed } from '../../domain/named';
 import type { LiveObject } from '../../domain/LiveObject';
 import {
   labelConflicts,
@@ -45,8 +47,11 @@ export class NodeActions {
     const { cluster, name } = place;
     const drain = await this.openDrainOf(cluster, name);
     if (drain) {
-      throw new ConflictError(
-        `Node '${name}' is being drained for ${drain.requestedBy}: cancel the drain, and choose to open the node again.`,
+      throw withChinese(
+        new ConflictError(
+          `Node '${name}' is being drained for ${drain.requestedBy}: cancel the drain, and choose to open the node again.`,
+        ),
+        `节点“${name}”正在为 ${drain.requestedBy} 排空。请取消排空，并选择恢复调度`,
       );
     }
     return this.change(place, 'uncordon', ({ spec }) =>
@@ -116,7 +121,7 @@ export class NodeActions {
         }
       }
     } catch (error) {
-      throw tellRefusal(error, { what: `node '${name}'`, cluster });
+      throw tellRefusal(error, { what: nodeNamed(name), cluster });
     }
   }
 }
@@ -124,14 +129,19 @@ export class NodeActions {
 function assertKeys(changes: readonly { key: string }[]): void {
   for (const { key } of changes) {
     const refusal = refuseKey(key);
-    if (refusal) throw new InputError(refusal);
+    if (refusal) {
+      throw withChinese(new InputError(refusal.en), refusal['zh-CN']);
+    }
   }
 }
 
-function assertSame({ name }: NodePlace, conflicts: string[]): void {
+function assertSame({ name }: NodePlace, conflicts: Bilingual[]): void {
   if (conflicts.length === 0) return;
-  throw new ConflictError(
-    `Node '${name}' was changed in the meantime: ${conflicts.join(', ')}. Look at it again, then repeat what you did.`,
+  throw withChinese(
+    new ConflictError(
+      `Node '${name}' was changed in the meantime: ${conflicts.map(({ en }) => en).join(', ')}. Look at it again, then repeat what you did.`,
+    ),
+    `节点“${name}”已被他人更改：${conflicts.map(each => each['zh-CN']).join('；')}。请刷新后重试`,
   );
 }
 

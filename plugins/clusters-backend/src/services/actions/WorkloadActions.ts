@@ -1,4 +1,5 @@
 import { ConflictError, InputError } from '@backstage/errors';
+import { withChinese } from '@caas/contract';
 import type { WorkloadKind } from '@caas/plugin-clusters-common';
 import {
   ClusterAnswerError,
@@ -6,6 +7,7 @@ import {
 } from '../../clients/KubernetesActions';
 import type { Clock } from '../../domain/Clock';
 import type { LiveObject } from '../../domain/LiveObject';
+import { workloadNamed } from '../../domain/named';
 import { applySetOfReplicas, autoscalerOf } from '../../domain/replicasOwner';
 import { tellRefusal } from '../refusals';
 import type { ClusterPlaces, Rights } from './ClusterPlaces';
@@ -41,8 +43,12 @@ export class WorkloadActions {
     return this.at(place, rights, async (actions, path) => {
       const workload = await actions.send({ method: 'GET', path });
       if (workload.spec?.paused) {
-        throw new ConflictError(
-          `${describe(place)} is paused, and replaces no pods until it is resumed: resume it first.`,
+        const named = workloadNamed(place);
+        throw withChinese(
+          new ConflictError(
+            `${named.en} is paused, and replaces no pods until it is resumed: resume it first.`,
+          ),
+          `${named['zh-CN']}已暂停，恢复之前不会替换容器组。请先恢复它`,
         );
       }
       const annotations = workload.spec?.template?.metadata?.annotations ?? {};
@@ -76,8 +82,12 @@ export class WorkloadActions {
     const { from, to, kind } = place;
     return this.at(place, rights, async (actions, path) => {
       if (kind === 'DaemonSet') {
-        throw new InputError(
-          `${describe(place)} runs one pod on each of its nodes, and has no number to change: change its node selector instead.`,
+        const named = workloadNamed(place);
+        throw withChinese(
+          new InputError(
+            `${named.en} runs one pod on each of its nodes, and has no number to change: change its node selector instead.`,
+          ),
+          `${named['zh-CN']}在每个节点上运行一个容器组，没有副本数可改。请改为修改其节点选择器`,
         );
       }
       await this.assertNoAutoscaler(actions, place);
@@ -121,8 +131,12 @@ export class WorkloadActions {
       place,
     );
     if (owner === undefined) return;
-    throw new ConflictError(
-      `The HorizontalPodAutoscaler '${owner}' decides how many replicas ${describe(place)} has, and would change it back: change its bounds, or take it away first.`,
+    const named = workloadNamed(place);
+    throw withChinese(
+      new ConflictError(
+        `The HorizontalPodAutoscaler '${owner}' decides how many replicas ${named.en} has, and would change it back: change its bounds, or take it away first.`,
+      ),
+      `${named['zh-CN']}的副本数由 HorizontalPodAutoscaler“${owner}”决定，手工修改会被改回。请修改其上下限，或先移除它`,
     );
   }
 
@@ -138,13 +152,9 @@ export class WorkloadActions {
     try {
       return await work(actions, path);
     } catch (error) {
-      throw tellRefusal(error, { what: describe(place), cluster });
+      throw tellRefusal(error, { what: workloadNamed(place), cluster });
     }
   }
-}
-
-function describe({ kind, namespace, name }: WorkloadPlace): string {
-  return `${kind} '${namespace}/${name}'`;
 }
 
 function assertScalable(
@@ -152,15 +162,22 @@ function assertScalable(
   workload: LiveObject,
   now: number,
 ): void {
+  const named = workloadNamed(place);
   const set = applySetOfReplicas(workload);
   if (set !== undefined) {
-    throw new ConflictError(
-      `This field is owned by the apply set '${set}': it says how many replicas ${describe(place)} has, and would change it back. Change it where the apply set comes from.`,
+    throw withChinese(
+      new ConflictError(
+        `This field is owned by the apply set '${set}': it says how many replicas ${named.en} has, and would change it back. Change it where the apply set comes from.`,
+      ),
+      `${named['zh-CN']}的副本数由应用集“${set}”规定，手工修改会被改回。请在应用集的来源处修改`,
     );
   }
   if (now === place.from) return;
-  throw new ConflictError(
-    `${describe(place)} was scaled in the meantime: it has ${now} replicas now, and not ${place.from}. Look at it again, then scale it from there.`,
+  throw withChinese(
+    new ConflictError(
+      `${named.en} was scaled in the meantime: it has ${now} replicas now, and not ${place.from}. Look at it again, then scale it from there.`,
+    ),
+    `${named['zh-CN']}的副本数已被他人修改：现为 ${now}，不再是 ${place.from}。请刷新后重试`,
   );
 }
 

@@ -1,8 +1,10 @@
 import { NotFoundError } from '@backstage/errors';
+import { withChinese, type Bilingual } from '@caas/contract';
 import type { RowAccess } from '@caas/contract-node';
 import { MAX_LOG_BYTES } from '@caas/plugin-clusters-common';
 import type { ActionsOf } from '../../clients/actionsOfClusters';
 import { LogLineReader, LogTail } from '../../domain/logLines';
+import { podNamed } from '../../domain/named';
 import { presentPodDetail } from '../../presenters/pod';
 import type { ClusterRegistry } from '../../views/ClusterRegistry';
 import { pause } from '../../views/pause';
@@ -16,6 +18,12 @@ import { tellRefusal } from '../refusals';
 const READ_TIMEOUT_MS = 15_000;
 /** Guards against lines without an end; the newest are lost when it is reached, which is said. */
 const MAX_READ_BYTES = 16 * 1024 * 1024;
+
+/** What one may do with a pod, as a sentence goes on. */
+const WHOSE_LOG: Bilingual = {
+  'zh-CN': '查看其日志的',
+  en: 'read the log of',
+};
 
 type Options = {
   registry: ClusterRegistry;
@@ -35,7 +43,7 @@ export class DefaultPodLogService implements PodLogService {
   private constructor(private readonly options: Options) {}
 
   async getPod(place: PodPlace, access: RowAccess) {
-    const found = this.find(place, access, 'see');
+    const found = this.find(place, access, { 'zh-CN': '查看的', en: 'see' });
     const { cluster, namespace, pod } = place;
     const path = `/api/v1/namespaces/${namespace}/pods/${encodeURIComponent(pod)}`;
     try {
@@ -48,12 +56,12 @@ export class DefaultPodLogService implements PodLogService {
         live,
       );
     } catch (error) {
-      throw tellRefusal(error, { what: `pod '${pod}'`, cluster });
+      throw tellRefusal(error, { what: podNamed(pod), cluster });
     }
   }
 
   async read(query: LogQuery & { previous: boolean }, access: RowAccess) {
-    const { actions } = this.find(query, access, 'read the log of');
+    const { actions } = this.find(query, access, WHOSE_LOG);
     const { cluster, namespace, pod, container, previous } = query;
     const tail = new LogTail({ lines: query.tailLines, bytes: MAX_LOG_BYTES });
     try {
@@ -81,12 +89,18 @@ export class DefaultPodLogService implements PodLogService {
       const cutBy = size >= MAX_READ_BYTES ? 'bytes' : tail.cutBy;
       return { lines: tail.kept, cutBy };
     } catch (error) {
-      throw tellRefusal(error, { what: `log of pod '${pod}'`, cluster });
+      throw tellRefusal(error, {
+        what: {
+          'zh-CN': `容器组“${pod}”的日志`,
+          en: `log of pod '${pod}'`,
+        },
+        cluster,
+      });
     }
   }
 
   async follow(query: LogQuery, reader: Follow) {
-    const { actions } = this.find(query, reader.access, 'read the log of');
+    const { actions } = this.find(query, reader.access, WHOSE_LOG);
     const leave = this.options.streams.take(reader.person);
     const { cluster, namespace, pod, container } = query;
     const { tailLines, sinceSeconds } = query;
@@ -118,15 +132,18 @@ export class DefaultPodLogService implements PodLogService {
   private find(
     { cluster, namespace, pod }: PodPlace,
     access: RowAccess,
-    what: string,
+    may: Bilingual,
   ) {
     const view = this.options.registry.find(cluster)?.view;
     const seen = view?.pods.seen.find(pod, namespace);
     const tenant = this.tenantOf({ cluster, namespace });
     const actions = this.options.actionsOf(cluster);
     if (!seen || !actions || !access.allows({ tenant })) {
-      throw new NotFoundError(
-        `There is no pod '${pod}' in namespace '${namespace}' on cluster '${cluster}' that you may ${what}: look at the list of pods, or ask an administrator of the tenant for a role that may.`,
+      throw withChinese(
+        new NotFoundError(
+          `There is no pod '${pod}' in namespace '${namespace}' on cluster '${cluster}' that you may ${may.en}: look at the list of pods, or ask an administrator of the tenant for a role that may.`,
+        ),
+        `集群“${cluster}”的命名空间“${namespace}”中没有您可以${may['zh-CN']}容器组“${pod}”。请查看容器组列表，或请租户管理员授予角色`,
       );
     }
     return { actions, seen, tenant };

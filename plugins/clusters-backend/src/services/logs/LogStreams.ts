@@ -1,4 +1,5 @@
 import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
+import { withChinese } from '@caas/contract';
 
 /** A browser opens six connections to one host; the rest of the portal needs some of them. */
 const PER_PERSON = 4;
@@ -18,13 +19,19 @@ export class LogStreams {
   take(person: string): () => void {
     const own = this.byPerson.get(person) ?? 0;
     if (own >= this.limits.perPerson) {
-      throw new ConflictError(
-        `You follow ${own} logs already, and ${this.limits.perPerson} at once are allowed: close one of them, or read this one without following it.`,
+      throw withChinese(
+        new ConflictError(
+          `You follow ${own} logs already, and ${this.limits.perPerson} at once are allowed: close one of them, or read this one without following it.`,
+        ),
+        `您正在实时跟踪 ${own} 个日志，同时最多 ${this.limits.perPerson} 个。请关闭其中一个，或不跟踪而直接查看`,
       );
     }
     if (this.count >= this.limits.inAll) {
-      throw new ServiceUnavailableError(
-        `${this.count} logs are being followed now, which is as many as the portal can: read this one without following it, or try again later.`,
+      throw withChinese(
+        new ServiceUnavailableError(
+          `${this.count} logs are being followed now, which is as many as the portal can: read this one without following it, or try again later.`,
+        ),
+        `门户正在跟踪 ${this.count} 个日志，已达上限。请不跟踪而直接查看，或稍后重试`,
       );
     }
     this.byPerson.set(person, own + 1);

@@ -1,4 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
+import { withChinese } from '@caas/contract';
 import { presentNode, presentNodeDetail } from '../../presenters/node';
 import type { ClusterRegistry } from '../../views/ClusterRegistry';
 import { capacityByNode } from '../../views/queries/capacity';
@@ -32,8 +33,11 @@ export function nodeViews(registry: ClusterRegistry) {
       const { view } = findCluster(registry, cluster);
       const node = view.nodes.seen.find(name);
       if (!node) {
-        throw new NotFoundError(
-          `There is no node '${name}' on cluster '${cluster}'`,
+        throw withChinese(
+          new NotFoundError(
+            `There is no node '${name}' on cluster '${cluster}'`,
+          ),
+          `集群“${cluster}”上没有节点“${name}”`,
         );
       }
       return presentNodeDetail(cluster, node, capacityByNode(view).get(name)!);

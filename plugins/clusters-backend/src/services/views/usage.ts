@@ -1,4 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
+import { withChinese } from '@caas/contract';
 import type { RowAccess } from '@caas/contract-node';
 import type { UsageHistory } from '@caas/plugin-clusters-common';
 import type { UsageStore } from '../../database/UsageStore';
@@ -71,8 +72,11 @@ export function usageViews(options: {
       const { view } = findCluster(registry, cluster);
       const seen = view.namespaces.seen.find(namespace);
       if (!seen || !access.allows({ tenant: seen.tenant })) {
-        throw new NotFoundError(
-          `There is no namespace '${namespace}' on cluster '${cluster}' that you may see`,
+        throw withChinese(
+          new NotFoundError(
+            `There is no namespace '${namespace}' on cluster '${cluster}' that you may see`,
+          ),
+          `集群“${cluster}”上没有您可以查看的命名空间“${namespace}”`,
         );
       }
       const { intervalSeconds } = NAMESPACE_SAMPLES;
