@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import type {
@@ -8,13 +7,10 @@ import type {
 } from '@backstage/plugin-catalog-node';
 import type { ContractClient } from '@caas/contract';
 import type { TenancyContract } from '@caas/plugin-tenancy-common';
+import { restAfterWork } from '@caas/runtime-node/pacing';
 import { clusterEntities, entitiesOfTenants } from './projectedEntities';
 
 const TIMEOUT_MILLISECONDS = 10_000;
-/** Each of hundreds of namespaces may change in a minute: reading what their tenant has takes at most a fifth of the time. */
-const REST_FACTOR = 4;
-/** The catalog is at most that much behind. */
-const REST_MAX_MILLISECONDS = 2000;
 
 type Options = {
   client: Pick<ContractClient<TenancyContract>, 'projection'>;
@@ -28,8 +24,8 @@ type Options = {
  *
  * Level-triggered: on a schedule everything is read and replaced. An event about a tenant brings what that one has at
  * once, as a difference to what was shown of it; losing one, or having forgotten what was shown, costs a little time and
- * nothing else. After each reading there is a rest, the longer the longer it took, in which events gather. When tenancy
- * does not answer, the catalog keeps what it has: a namespace never disappears because of an outage.
+ * nothing else. Hundreds of namespaces may change in a minute, so after each reading there is a rest in which events
+ * gather. When tenancy does not answer, the catalog keeps what it has: a namespace never disappears because of an outage.
  *
  * The group of a tenant is emitted only where the portal makes it: the others come from the organisation data, and an
  * entity has one source.
@@ -44,7 +40,7 @@ export class TenancyEntityProvider implements EntityProvider {
   private isWholeAsked = false;
   private readonly askedTenants = new Set<string>();
   /** Until the next reading may begin. */
-  private rest: Promise<unknown> = Promise.resolve();
+  private rest: Promise<void> = Promise.resolve();
   /** What is shown of each tenant, by entity ref. */
   private shown = new Map<string, string[]>();
 
@@ -74,12 +70,9 @@ export class TenancyEntityProvider implements EntityProvider {
   private async project(): Promise<void> {
     while (this.isWholeAsked || this.askedTenants.size > 0) {
       await this.rest;
-      const started = performance.now();
+      const begun = performance.now();
       for (const tenant of this.takeAsked()) await this.tryToProject(tenant);
-      const rest = (performance.now() - started) * REST_FACTOR;
-      this.rest = setTimeout(Math.min(rest, REST_MAX_MILLISECONDS), undefined, {
-        ref: false,
-      });
+      this.rest = restAfterWork(begun);
     }
   }
 

@@ -6,18 +6,14 @@ import {
   TENANCY_CHANNEL,
   TENANCY_ROLES_CHANGED_TOPIC,
 } from '@caas/plugin-tenancy-common';
+import { restAfterWork } from '@caas/runtime-node/pacing';
 import type { ChangeAnnouncer, RolesAnnouncer } from './ChangeAnnouncer';
-
-/** Hundreds of namespaces may become ready in a minute: telling takes at most a fifth of the time. */
-const REST_FACTOR = 4;
-/** A screen is at most that much behind. */
-const REST_MAX_MS = 2000;
 
 /**
  * Tells the browsers of those who may see the tenant, and the catalog.
  *
- * The first change of a tenant is told at once. Then there is a rest, the longer the longer the telling took: what changes
- * in it is told once, at its end.
+ * The first change of a tenant is told at once. Hundreds of its namespaces may become ready in a minute, so there is a rest
+ * then: what changes in it is told once, at its end.
  */
 export class SignalsChangeAnnouncer implements ChangeAnnouncer, RolesAnnouncer {
   static create(options: {
@@ -64,16 +60,12 @@ export class SignalsChangeAnnouncer implements ChangeAnnouncer, RolesAnnouncer {
     }
     const current = { hasChanged: false };
     this.told.set(tenant, current);
-    const started = performance.now();
+    const begun = performance.now();
     await this.tell(tenant);
-    const rest = (performance.now() - started) * REST_FACTOR;
-    setTimeout(
-      () => {
-        this.told.delete(tenant);
-        if (current.hasChanged) void this.announce(tenant);
-      },
-      Math.min(rest, REST_MAX_MS),
-    ).unref();
+    void restAfterWork(begun).then(() => {
+      this.told.delete(tenant);
+      if (current.hasChanged) void this.announce(tenant);
+    });
   }
 
   private async tell(tenant: string): Promise<void> {
