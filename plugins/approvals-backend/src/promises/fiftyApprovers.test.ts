@@ -5,8 +5,9 @@ import { oneStage, rulesFile } from '../__testUtils__/rules';
 
 /**
  * Fifty people decide the same stage at once. Whoever is first, there is one transition, one task to execute, and nobody is
- * told that they decided when they did not.
+ * told that they decided when they did not. `REQUESTS=1000` for the whole promise.
  */
+const REQUESTS = Number(process.env.REQUESTS ?? 1);
 const PEOPLE = Array.from({ length: 50 }, (_, n) => `user:default/p${n}`);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
@@ -22,14 +23,17 @@ describe.each(databases.eachSupportedId())(
         rules: rulesFile(oneStage(mode)),
       });
       const { request } = await desk.submit();
-      const all = (verdictOf: (index: number) => Verdict) =>
+      const all = (
+        verdictOf: (index: number) => Verdict,
+        id: string = request.id,
+      ) =>
         Promise.allSettled(
           PEOPLE.map((person, index) =>
-            desk.decide(request.id, person, verdictOf(index)),
+            desk.decide(id, person, verdictOf(index)),
           ),
         );
-      const events = async () =>
-        (await desk.get(request.id)).timeline.map(({ event }) => event);
+      const events = async (id: string = request.id) =>
+        (await desk.get(id)).timeline.map(({ event }) => event);
       return { desk, id: request.id, all, events };
     };
     const succeeded = (results: PromiseSettledResult<unknown>[]) =>
@@ -42,21 +46,32 @@ describe.each(databases.eachSupportedId())(
       ),
     ];
 
-    it('give one transition and one task where one is enough', async () => {
-      const { desk, id, all, events } = await start('any');
-      const results = await all(() => 'approve');
-      expect(succeeded(results)).toBe(1);
-      expect(errorNames(results)).toEqual(['ConflictError']);
-      expect((await desk.get(id)).request).toMatchObject({
-        state: 'approved',
-        version: 2,
-      });
-      expect(await desk.knex('decisions')).toHaveLength(1);
-      expect(await desk.knex('tasks').where({ type: 'execute' })).toHaveLength(
-        1,
-      );
-      expect(await events()).toEqual(['submitted', 'approved', 'passed']);
-    }, 60_000);
+    it(
+      `give one transition and one task where one is enough, ${REQUESTS} times`,
+      async () => {
+        const { desk, id: first, all, events } = await start('any');
+        const ids = [first];
+        while (ids.length < REQUESTS) {
+          ids.push((await desk.submit()).request.id);
+        }
+        for (const id of ids) {
+          const results = await all(() => 'approve', id);
+          expect(succeeded(results)).toBe(1);
+          expect(errorNames(results)).toEqual(['ConflictError']);
+          expect((await desk.get(id)).request).toMatchObject({
+            state: 'approved',
+            version: 2,
+          });
+          const ofRequest = { request_id: id };
+          expect(await desk.knex('decisions').where(ofRequest)).toHaveLength(1);
+          expect(
+            await desk.knex('tasks').where({ ...ofRequest, type: 'execute' }),
+          ).toHaveLength(1);
+          expect(await events(id)).toEqual(['submitted', 'approved', 'passed']);
+        }
+      },
+      60_000 + REQUESTS * 3_000,
+    );
 
     it('pass a quorum of twenty with twenty decisions', async () => {
       const { desk, all, events } = await start('{ quorum: 20 }');
