@@ -1,5 +1,5 @@
 import { invalid } from '../api/ApiError';
-import type { ResourceKind } from '../api/kinds';
+import type { ResourceKind } from '../api/ResourceKind';
 import { admitCustom } from '../customResources/admitCustom';
 import { admitDefinition, DEFINITION } from '../customResources/definition';
 import type { KubernetesObject } from '../storage/KubernetesObject';

@@ -1,4 +1,4 @@
-import type { ResourceKind } from '../api/kinds';
+import type { ResourceKind } from '../api/ResourceKind';
 import type { ObjectMetadata } from '../storage/KubernetesObject';
 import type { Fault } from './Fault';
 

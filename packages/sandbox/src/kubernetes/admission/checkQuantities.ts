@@ -1,5 +1,5 @@
 import { ApiError, invalid } from '../api/ApiError';
-import type { ResourceKind } from '../api/kinds';
+import type { ResourceKind } from '../api/ResourceKind';
 import type { KubernetesObject } from '../storage/KubernetesObject';
 import { parseQuantity } from './quantity';
 

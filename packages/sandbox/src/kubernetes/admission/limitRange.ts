@@ -1,5 +1,5 @@
 import { forbidden } from '../api/ApiError';
-import type { ResourceKind } from '../api/kinds';
+import type { ResourceKind } from '../api/ResourceKind';
 import type { KubernetesObject } from '../storage/KubernetesObject';
 import { kindOf, type ObjectStore } from '../storage/ObjectStore';
 import { parseQuantity } from './quantity';

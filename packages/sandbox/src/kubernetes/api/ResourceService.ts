@@ -24,7 +24,8 @@ import {
   checkPreconditions,
   type Preconditions,
 } from './preconditions';
-import { apiVersionOf, type ResourceKind, type Subresource } from './kinds';
+import { apiVersionOf } from './kinds';
+import type { ResourceKind, Subresource } from './ResourceKind';
 import { patched, PATCH_TYPES, unsupportedPatch } from './patch';
 import {
   checkSameName,

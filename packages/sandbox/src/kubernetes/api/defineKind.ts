@@ -1,4 +1,4 @@
-import type { ResourceKind } from './kinds';
+import type { ResourceKind } from './ResourceKind';
 import type { SubresourceName } from './subresources';
 
 /** A kind that every cluster has; it lies in namespaces unless told. */

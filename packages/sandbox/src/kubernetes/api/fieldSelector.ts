@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../storage/KubernetesObject';
 import { badRequest } from './ApiError';
-import type { ResourceKind } from './kinds';
+import type { ResourceKind } from './ResourceKind';
 import type { Matcher } from './labelSelector';
 
 /** The fields of each kind that a selector may name, beside its name and namespace. */

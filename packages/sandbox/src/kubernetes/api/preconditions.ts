@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../storage/KubernetesObject';
 import { conflict, invalid } from './ApiError';
-import type { ResourceKind } from './kinds';
+import type { ResourceKind } from './ResourceKind';
 
 /** What a client is sure of when it deletes. */
 export type Preconditions = { uid?: string; resourceVersion?: string };

@@ -1,5 +1,5 @@
 import { defineKind as kind } from './defineKind';
-import type { ResourceKind } from './kinds';
+import type { ResourceKind } from './ResourceKind';
 
 const SCALABLE = {
   categories: ['all'],

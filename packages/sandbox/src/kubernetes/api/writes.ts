@@ -2,12 +2,8 @@ import { randomInt } from 'node:crypto';
 import type { KubernetesObject } from '../storage/KubernetesObject';
 import { isRecord } from '../fields/walk';
 import { badRequest } from './ApiError';
-import {
-  apiVersionOf,
-  KINDS,
-  type ResourceKind,
-  type Subresource,
-} from './kinds';
+import { apiVersionOf, KINDS } from './kinds';
+import type { ResourceKind, Subresource } from './ResourceKind';
 
 /** An ordinary write leaves `status` alone; a write to `status` leaves everything else alone. */
 export function keepOther(

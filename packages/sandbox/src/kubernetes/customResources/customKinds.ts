@@ -1,4 +1,4 @@
-import type { ResourceKind } from '../api/kinds';
+import type { ResourceKind } from '../api/ResourceKind';
 import type { KubernetesObject } from '../storage/KubernetesObject';
 import { printerColumns, type PrinterColumn } from './printerColumns';
 import type { Schema } from './schema';

@@ -1,4 +1,4 @@
-import type { ResourceKind } from '../api/kinds';
+import type { ResourceKind } from '../api/ResourceKind';
 
 const kind = (
   plural: string,

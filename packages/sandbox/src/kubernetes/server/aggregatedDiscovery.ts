@@ -1,4 +1,5 @@
-import { verbsOf, type ResourceKind } from '../api/kinds';
+import { verbsOf } from '../api/kinds';
+import type { ResourceKind } from '../api/ResourceKind';
 import { SUBRESOURCES } from '../api/subresources';
 
 /** The content type of discovery in one piece. */

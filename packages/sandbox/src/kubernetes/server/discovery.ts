@@ -1,4 +1,5 @@
-import { verbsOf, type ResourceKind } from '../api/kinds';
+import { verbsOf } from '../api/kinds';
+import type { ResourceKind } from '../api/ResourceKind';
 import { SUBRESOURCES } from '../api/subresources';
 
 /** Version that the sandbox says it is. */

@@ -1,6 +1,6 @@
 import { badRequest } from '../api/ApiError';
 import { fieldMatcher } from '../api/fieldSelector';
-import type { ResourceKind } from '../api/kinds';
+import type { ResourceKind } from '../api/ResourceKind';
 import { labelMatcher, type Matcher } from '../api/labelSelector';
 import type { KubernetesObject } from '../storage/KubernetesObject';
 import { keyOf } from '../storage/keys';

@@ -1,4 +1,5 @@
-import { apiVersionOf, type ResourceKind } from '../api/kinds';
+import { apiVersionOf } from '../api/kinds';
+import type { ResourceKind } from '../api/ResourceKind';
 import { VERSION } from './discovery';
 
 const rootOf = (kind: ResourceKind) =>

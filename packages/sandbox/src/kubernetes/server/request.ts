@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { parse as parseYaml } from 'yaml';
 import { badRequest, ApiError } from '../api/ApiError';
-import type { ResourceKind } from '../api/kinds';
+import type { ResourceKind } from '../api/ResourceKind';
 import { decodeObject, PROTOBUF } from '../protobuf/decodeObject';
 import type { KindRegistry } from '../storage/KindRegistry';
 

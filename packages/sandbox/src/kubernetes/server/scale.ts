@@ -1,5 +1,5 @@
 import { invalid, modified } from '../api/ApiError';
-import type { ResourceKind } from '../api/kinds';
+import type { ResourceKind } from '../api/ResourceKind';
 import { patched } from '../api/patch';
 import type { ResourceService, WriteOptions } from '../api/ResourceService';
 import type { KubernetesObject } from '../storage/KubernetesObject';

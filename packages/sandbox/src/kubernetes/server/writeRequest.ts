@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { ApiError, badRequest, invalidOptions } from '../api/ApiError';
 import { checkObject } from '../api/writes';
-import type { Subresource } from '../api/kinds';
+import type { Subresource } from '../api/ResourceKind';
 import type { DeleteOptions, WriteOptions } from '../api/ResourceService';
 import type { KubernetesObject } from '../storage/KubernetesObject';
 import type { Target } from './request';

@@ -1,4 +1,5 @@
-import { KINDS, type ResourceKind } from '../api/kinds';
+import { KINDS } from '../api/kinds';
+import type { ResourceKind } from '../api/ResourceKind';
 import { customKindsOf } from '../customResources/customKinds';
 import type { KubernetesObject } from './KubernetesObject';
 

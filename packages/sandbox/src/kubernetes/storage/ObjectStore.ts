@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { apiVersionOf, KINDS, type ResourceKind } from '../api/kinds';
+import { apiVersionOf, KINDS } from '../api/kinds';
+import type { ResourceKind } from '../api/ResourceKind';
 import {
   alreadyExists,
   expired,

@@ -1,4 +1,4 @@
-import type { ResourceKind } from '../api/kinds';
+import type { ResourceKind } from '../api/ResourceKind';
 import type { KubernetesObject } from './KubernetesObject';
 import { contentOf, isSame } from './sameness';
 

@@ -1,4 +1,4 @@
-import type { ResourceKind } from '../api/kinds';
+import type { ResourceKind } from '../api/ResourceKind';
 
 /** Where an object is stored; lists are in the order of these keys. */
 export function keyOf(

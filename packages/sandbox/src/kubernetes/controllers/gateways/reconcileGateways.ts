@@ -1,4 +1,4 @@
-import type { ResourceKind } from '../../api/kinds';
+import type { ResourceKind } from '../../api/ResourceKind';
 import { GATEWAY_CONTROLLER } from '../../installed/gatewayApi';
 import type { KubernetesObject } from '../../storage/KubernetesObject';
 import { stamped, type StoredCondition } from '../conditions';
