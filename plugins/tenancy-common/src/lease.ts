@@ -1,3 +1,4 @@
+import { bilingual } from '@caas/contract';
 import { z } from 'zod';
 
 /**
@@ -23,7 +24,7 @@ export const namespaceLease = z.object({
   nextAt: z.string(),
   /** What holds the next step, with the reason in a sentence. */
   heldBy: z.array(
-    z.object({ kind: z.string(), name: z.string(), reason: z.string() }),
+    z.object({ kind: z.string(), name: z.string(), reason: bilingual }),
   ),
   stoppedAt: z.string().optional(),
 });

@@ -138,6 +138,26 @@ describe('compileRules', () => {
     );
   });
 
+  it.each([
+    [
+      'a name that is there already',
+      rulesFile(rule('one', 'true', STAGE), rule('one', 'true', STAGE)),
+      /^policies\.yaml:\d+:\d+: 已有另一条规则名为“one”$/,
+    ],
+    [
+      'a condition that does not compile',
+      rulesFile(rule('one', 'tennant', STAGE)),
+      /^policies\.yaml:\d+:\d+: 规则“one”的条件不能编译：.*tennant/,
+    ],
+    ['what is no YAML', 'rules: [', /^policies\.yaml:\d+:\d+: 这不是 YAML：/],
+  ])('says in Chinese too what is wrong: %s', (_, text, chinese) => {
+    expect(() => compileRules(text, 'policies.yaml')).toThrow(
+      expect.objectContaining({
+        translations: { 'zh-CN': expect.stringMatching(chinese) },
+      }),
+    );
+  });
+
   it('knows a file by its content', () => {
     const text = rulesFile(rule('one', 'true', STAGE));
     const { version } = compileRules(text, 'a.yaml');

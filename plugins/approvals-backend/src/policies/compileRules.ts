@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { InputError } from '@backstage/errors';
+import { withChinese, type Bilingual } from '@caas/contract';
 import { isMap, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
 import { z } from 'zod';
 import {
@@ -46,7 +47,7 @@ const file = z.strictObject({
 });
 
 /** Something is wrong at this offset of the file. */
-type Fail = (offset: number, why: string) => never;
+type Fail = (offset: number, why: Bilingual) => never;
 
 /**
  * Reads a file of rules.
@@ -58,19 +59,29 @@ export function compileRules(text: string, fileName: string): CompiledRules {
   const document = parseDocument(text, { lineCounter: lines });
   const fail: Fail = (offset, why) => {
     const { line, col } = lines.linePos(offset);
-    throw new PolicyError(fileName, line, col, why);
+    throw withChinese(
+      new PolicyError(fileName, line, col, why.en),
+      `${fileName}:${line}:${col}: ${why['zh-CN']}`,
+    );
   };
   const [syntaxError] = document.errors;
   if (syntaxError) {
     const [sentence] = syntaxError.message.split(/ at line | in "/);
-    fail(syntaxError.pos[0], `this is not YAML: ${sentence}`);
+    fail(syntaxError.pos[0], {
+      'zh-CN': `这不是 YAML：${sentence}`,
+      en: `this is not YAML: ${sentence}`,
+    });
   }
 
   const parsed = file.safeParse(document.toJS());
   if (!parsed.success) {
     const [{ path, message }] = parsed.error.issues;
     const at = nodeAt(document.contents, path)?.range?.[0] ?? 0;
-    return fail(at, `${path.join('.') || 'the file'}: ${message}`);
+    const field = path.join('.');
+    return fail(at, {
+      'zh-CN': `${field || '此文件'}：${message}`,
+      en: `${field || 'the file'}: ${message}`,
+    });
   }
   const { rules, ...defaults } = parsed.data;
   const names = new Set<string>();
@@ -78,10 +89,10 @@ export function compileRules(text: string, fileName: string): CompiledRules {
     const nodeOf = (key: string) =>
       nodeAt(document.contents, ['rules', index, key]);
     if (names.has(rule.name)) {
-      fail(
-        nodeOf('name')?.range?.[0] ?? 0,
-        `another rule has the name '${rule.name}' already`,
-      );
+      fail(nodeOf('name')?.range?.[0] ?? 0, {
+        'zh-CN': `已有另一条规则名为“${rule.name}”`,
+        en: `another rule has the name '${rule.name}' already`,
+      });
     }
     names.add(rule.name);
     return {
@@ -108,10 +119,11 @@ function compileWhen(
   } catch (error) {
     const offset = error instanceof ConditionError ? error.offset : 0;
     const [start, end] = range ?? [0, 0];
-    return fail(
-      start + offsetInSource(when, offset, text.slice(start, end)),
-      `the condition of the rule '${name}' does not compile: ${(error as Error).message}`,
-    );
+    const { message } = error as Error;
+    return fail(start + offsetInSource(when, offset, text.slice(start, end)), {
+      'zh-CN': `规则“${name}”的条件不能编译：${message}`,
+      en: `the condition of the rule '${name}' does not compile: ${message}`,
+    });
   }
 }
 

@@ -120,6 +120,7 @@ describe.each(databases.eachSupportedId())('drains on %s', databaseId => {
       );
     expect(await cancel(true)).toMatchObject({
       state: 'cancelling',
+      message: { 'zh-CN': '有人要求停止排空', en: 'Somebody wants it stopped' },
       uncordon: true,
       cancelledBy: ADMIN,
     });
@@ -165,7 +166,16 @@ describe.each(databases.eachSupportedId())('drains on %s', databaseId => {
     const by = { actor: ADMIN, now: later(2) };
     const cancel = (id: string) =>
       drains.cancel({ cluster: 'nonprod', id, uncordon: false }, by);
-    await expect(cancel('a')).rejects.toMatchObject({ name: 'ConflictError' });
-    await expect(cancel('b')).rejects.toMatchObject({ name: 'NotFoundError' });
+    await expect(cancel('a')).rejects.toMatchObject({
+      name: 'ConflictError',
+      message: "The drain of node 'node-a' has ended already: Not done in time",
+      translations: {
+        'zh-CN': '节点“node-a”的排空已经结束：没有按时完成',
+      },
+    });
+    await expect(cancel('b')).rejects.toMatchObject({
+      name: 'NotFoundError',
+      translations: { 'zh-CN': '集群“nonprod”上没有排空记录“b”' },
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { bilingual } from '@caas/contract';
 import { z } from 'zod';
 import { applySetId } from './applySet';
 import { clusterName } from './clusterName';
@@ -53,7 +54,7 @@ export const trafficDependant = z.object({
   /** As `namespace/name`. */
   name: z.string(),
   /** What it leads to, in a sentence. */
-  reason: z.string(),
+  reason: bilingual,
 });
 
 /** @public */

@@ -18,7 +18,10 @@ const UNTIL = new Date('2026-12-31T23:59:59.999Z');
 const HOLDER = {
   kind: 'component',
   name: 'component:default/claims',
-  reason: 'It depends on the namespace',
+  reason: {
+    'zh-CN': '它依赖该命名空间',
+    en: 'It depends on the namespace',
+  },
 };
 
 async function tell(
@@ -88,6 +91,9 @@ describe('BackstageLeaseNotifier', () => {
     const one = await tell({ kind: 'held', holders: [HOLDER] });
     expect(one.payload.description).toContain(
       'component component:default/claims: It depends on the namespace. Untie it',
+    );
+    expect(one.payload.description).toContain(
+      'component component:default/claims：它依赖该命名空间。请解除依赖',
     );
     const three = await tell({
       kind: 'held',

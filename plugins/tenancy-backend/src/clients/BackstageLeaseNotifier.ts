@@ -65,7 +65,7 @@ function textOf(
       const more = others.length;
       return {
         title: `命名空间 ${name} 的租期已到，但仍被使用 / The lease of namespace ${name} is over, and something needs it`,
-        description: `${first.kind} ${first.name}${more ? ` 等 ${more + 1} 项` : ''}：请解除依赖，或续期。 / ${first.kind} ${first.name}${more ? ` and ${more} more` : ''}: ${first.reason}. Untie it, or renew the lease.`,
+        description: `${first.kind} ${first.name}${more ? ` 等 ${more + 1} 项` : ''}：${first.reason['zh-CN']}。请解除依赖，或续期。 / ${first.kind} ${first.name}${more ? ` and ${more} more` : ''}: ${first.reason.en}. Untie it, or renew the lease.`,
       };
     }
     case 'stopped': {

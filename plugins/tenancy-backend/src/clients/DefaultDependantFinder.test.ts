@@ -62,12 +62,18 @@ describe('DefaultDependantFinder', () => {
       {
         kind: 'component',
         name: 'component:default/claims',
-        reason: 'It depends on the namespace, says the catalog',
+        reason: {
+          'zh-CN': '目录显示，它依赖该命名空间',
+          en: 'It depends on the namespace, says the catalog',
+        },
       },
       {
         kind: 'component',
         name: 'component:default/batch',
-        reason: 'It is part of the namespace, says the catalog',
+        reason: {
+          'zh-CN': '目录显示，它属于该命名空间',
+          en: 'It is part of the namespace, says the catalog',
+        },
       },
     ]);
   });
@@ -80,7 +86,10 @@ describe('DefaultDependantFinder', () => {
     const route = {
       kind: 'HTTPRoute' as const,
       name: 'gateway/claims',
-      reason: 'It leads to a Service of the namespace',
+      reason: {
+        'zh-CN': '它通向该命名空间的服务',
+        en: 'It leads to a Service of the namespace',
+      },
     };
     clusters.lifecycle.dependants.push(route);
     expect(await finder.list(CLAIMS)).toEqual([

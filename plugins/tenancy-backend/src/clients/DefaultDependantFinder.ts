@@ -4,6 +4,7 @@ import {
   RELATION_DEPENDENCY_OF,
   RELATION_HAS_PART,
 } from '@backstage/catalog-model';
+import type { Bilingual } from '@caas/contract';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { namespaceEntityRef } from '@caas/plugin-tenancy-common';
 import type { Holder } from '../domain/lease';
@@ -12,9 +13,15 @@ import type { ClustersClient } from './ClustersClient';
 import type { DependantFinder } from './DependantFinder';
 
 /** How the catalog says that something needs the namespace; a binding says it with `dependsOn`, too. */
-const REASONS: Readonly<Record<string, string>> = {
-  [RELATION_DEPENDENCY_OF]: 'It depends on the namespace, says the catalog',
-  [RELATION_HAS_PART]: 'It is part of the namespace, says the catalog',
+const REASONS: Readonly<Record<string, Bilingual>> = {
+  [RELATION_DEPENDENCY_OF]: {
+    'zh-CN': '目录显示，它依赖该命名空间',
+    en: 'It depends on the namespace, says the catalog',
+  },
+  [RELATION_HAS_PART]: {
+    'zh-CN': '目录显示，它属于该命名空间',
+    en: 'It is part of the namespace, says the catalog',
+  },
 };
 
 type Options = {

@@ -1,4 +1,5 @@
-import type { Lease, LeaseChange } from '../domain/lease';
+import { inEnglishOnly, type Bilingual } from '@caas/contract';
+import type { Holder, Lease, LeaseChange } from '../domain/lease';
 import type { DbLeaseRow } from './leaseTables';
 
 const dateOf = (text: string | null) => (text ? new Date(text) : undefined);
@@ -11,12 +12,22 @@ export function leaseOfRow(row: DbLeaseRow): Lease {
     remindedDays: row.reminded_days ?? undefined,
     stoppedAt: dateOf(row.stopped_at),
     graceUntil: dateOf(row.grace_until),
-    heldBy: JSON.parse(row.held_by),
+    heldBy: (JSON.parse(row.held_by) as StoredHolder[]).map(holderOfStored),
     holdToldAt: dateOf(row.hold_told_at),
     step: row.step,
     nextStepAt: new Date(row.next_step_at),
     attempts: row.attempts,
     lastError: row.last_error ?? undefined,
+  };
+}
+
+/** A holder, also of an older portal, whose reasons are English only. */
+type StoredHolder = Omit<Holder, 'reason'> & { reason: string | Bilingual };
+
+function holderOfStored({ reason, ...holder }: StoredHolder): Holder {
+  return {
+    ...holder,
+    reason: typeof reason === 'string' ? inEnglishOnly(reason) : reason,
   };
 }
 

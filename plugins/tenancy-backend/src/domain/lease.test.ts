@@ -92,7 +92,9 @@ describe('the ladder of a lease', () => {
     const held = lease({
       stage,
       remindedDays: 1,
-      heldBy: [{ kind: 'component', name: 'x', reason: 'y' }],
+      heldBy: [
+        { kind: 'component', name: 'x', reason: { 'zh-CN': '甲', en: 'y' } },
+      ],
     });
     const renewed = {
       ...held,

@@ -144,7 +144,10 @@ describe.each(databases.eachSupportedId())('leases on %s', databaseId => {
     ladder.holders.push({
       kind: 'component',
       name: 'component:default/claims',
-      reason: 'It depends on the namespace, says the catalog',
+      reason: {
+        'zh-CN': '它依赖该命名空间',
+        en: 'It depends on the namespace, says the catalog',
+      },
     });
     await ladder.until('2027-01-05');
     expect(await ladder.find()).toMatchObject({
@@ -262,7 +265,22 @@ describe.each(databases.eachSupportedId())('leases on %s', databaseId => {
       state: 'stopped',
       lease: {
         stage: 'stopped',
-        heldBy: [{ kind: 'Cluster', name: 'nonprod' }],
+        heldBy: [
+          {
+            kind: 'Cluster',
+            name: 'nonprod',
+            reason: { en: expect.stringContaining('down') },
+          },
+        ],
+      },
+    });
+    // A row of an older portal, which wrote reasons in English only.
+    await ladder.stores.knex('leases').update({
+      held_by: '[{"kind":"Cluster","name":"nonprod","reason":"It is away"}]',
+    });
+    expect(await ladder.find()).toMatchObject({
+      lease: {
+        heldBy: [{ reason: { 'zh-CN': 'It is away', en: 'It is away' } }],
       },
     });
     ladder.clusters.isDown = false;

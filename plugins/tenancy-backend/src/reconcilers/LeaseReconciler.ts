@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { sentenceOf } from '@caas/contract';
 import type { ChangeAnnouncer } from '../clients/ChangeAnnouncer';
 import type { LeaseStore, LeaseWork } from '../database/LeaseStore';
 import type { Clock } from '../domain/Clock';
@@ -103,7 +104,13 @@ export class LeaseReconciler {
         {
           // People see why nothing goes on where they look for it.
           change: leaseChanges.hold(
-            [{ kind: 'Cluster', name: namespace.cluster, reason: message }],
+            [
+              {
+                kind: 'Cluster',
+                name: namespace.cluster,
+                reason: sentenceOf(error),
+              },
+            ],
             lease.holdToldAt,
           ),
           nextStepAt: again,

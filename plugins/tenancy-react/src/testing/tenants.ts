@@ -125,7 +125,10 @@ export const namespaces: Namespace[] = [
         {
           kind: 'HTTPRoute',
           name: 'property-portal/claims',
-          reason: "It leads to Service 'claims-api'",
+          reason: {
+            'zh-CN': '它通向服务“claims-api”',
+            en: "It leads to Service 'claims-api'",
+          },
         },
       ],
       stoppedAt: inDays(-1.5),

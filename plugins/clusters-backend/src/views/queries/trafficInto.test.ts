@@ -45,12 +45,18 @@ describe('trafficInto', () => {
       {
         kind: 'HTTPRoute',
         name: 'life-shop-dev/shop',
-        reason: 'It sends requests to life-pay-dev/payments:80',
+        reason: {
+          'zh-CN': '它将请求发往 life-pay-dev/payments:80',
+          en: 'It sends requests to life-pay-dev/payments:80',
+        },
       },
       {
         kind: 'Service',
         name: 'life-shop-dev/payments',
-        reason: 'It is another name of payments.life-pay-dev.svc.cluster.local',
+        reason: {
+          'zh-CN': '它是 payments.life-pay-dev.svc.cluster.local 的别名',
+          en: 'It is another name of payments.life-pay-dev.svc.cluster.local',
+        },
       },
     ]);
   });

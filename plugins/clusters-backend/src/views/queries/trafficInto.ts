@@ -19,7 +19,10 @@ export function trafficInto(
     found.push({
       kind: 'HTTPRoute',
       name: `${route.namespace}/${route.name}`,
-      reason: `It sends requests to ${backends[0].name}`,
+      reason: {
+        'zh-CN': `它将请求发往 ${backends[0].name}`,
+        en: `It sends requests to ${backends[0].name}`,
+      },
     });
   }
   // `payments.life-pay-dev`, `payments.life-pay-dev.svc.cluster.local`
@@ -32,7 +35,10 @@ export function trafficInto(
     found.push({
       kind: 'Service',
       name: `${service.namespace}/${service.name}`,
-      reason: `It is another name of ${address}`,
+      reason: {
+        'zh-CN': `它是 ${address} 的别名`,
+        en: `It is another name of ${address}`,
+      },
     });
   }
   return found.slice(0, MAX_DEPENDANTS);

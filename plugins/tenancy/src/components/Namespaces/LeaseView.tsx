@@ -1,7 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
 import type { NamespaceLease } from '@caas/plugin-tenancy-common';
-import { DateTime, StatusTag, type StatusTone } from '@caas/portal-ui';
+import {
+  DateTime,
+  StatusTag,
+  useBilingual,
+  type StatusTone,
+} from '@caas/portal-ui';
 import { tenantsTranslationRef } from '../../tenants/translation';
 import { nextLeaseStep } from './leaseStep';
 
@@ -16,6 +21,7 @@ const TONES: Record<NamespaceLease['stage'], StatusTone> = {
 /** How far a lease is: its stage, its end, what comes next and when, and what holds that. */
 export function LeaseView({ lease }: { lease: NamespaceLease | undefined }) {
   const { t } = useTranslationRef(tenantsTranslationRef);
+  const bilingual = useBilingual();
   if (!lease) return <Text color="secondary">{t('lease.none')}</Text>;
   const { stage, until, heldBy } = lease;
   const next = nextLeaseStep(lease);
@@ -33,7 +39,7 @@ export function LeaseView({ lease }: { lease: NamespaceLease | undefined }) {
       </Text>
       {heldBy.map(({ kind, name, reason }) => (
         <Text as="p" key={`${kind} ${name}`} variant="body-small" weight="bold">
-          {t('lease.held', { kind, name, reason })}
+          {t('lease.held', { kind, name, reason: bilingual(reason) })}
         </Text>
       ))}
     </Flex>

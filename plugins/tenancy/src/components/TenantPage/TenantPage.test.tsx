@@ -178,6 +178,15 @@ describe('the namespaces of a tenant', () => {
     ]);
   });
 
+  it('say in Chinese why one failed, and what holds its deletion', async () => {
+    renderTenancy({ path: `${PATH}?part=namespaces`, language: 'zh-CN' });
+    expect(
+      await screen.findByText('集群拒绝了命名空间“life-claims-dev”'),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/它通向服务“claims-api”/)).toBeInTheDocument();
+    expect(screen.queryByText(/The cluster refused/)).toBeNull();
+  });
+
   it('say the next step when there are none', async () => {
     const api = fakeTenancyApi({ tenants: [life], namespaces: [] });
     renderTenancy({ path: `${PATH}?part=namespaces`, api });
