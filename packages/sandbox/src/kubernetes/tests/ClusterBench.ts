@@ -14,21 +14,27 @@ class Clock {
 
 /** A sandbox on free ports with a data directory of its own, and its nonprod cluster over TLS. */
 export class ClusterBench extends ApiClient {
-  private namespaces = 0;
-
-  private constructor(
-    readonly dataDir: string,
-    private readonly clock: Clock,
-    private sandbox: Sandbox,
-  ) {
-    super(() => this.cluster);
+  /** A bench of a `describe`: there from before its first test until after its last. */
+  static forTests(): ClusterBench {
+    const bench = new ClusterBench();
+    beforeAll(() => bench.begin());
+    afterAll(() => bench.close());
+    return bench;
   }
 
   static async start(): Promise<ClusterBench> {
-    const dataDir = mkdtempSync(path.join(tmpdir(), 'cluster-'));
-    const clock = new Clock();
-    const sandbox = await startSandbox({ dataDir, ports: 0, now: clock.now });
-    return new ClusterBench(dataDir, clock, sandbox);
+    const bench = new ClusterBench();
+    await bench.begin();
+    return bench;
+  }
+
+  private folder?: string;
+  private readonly clock = new Clock();
+  private sandbox?: Sandbox;
+  private namespaces = 0;
+
+  private constructor() {
+    super(() => this.cluster);
   }
 
   /** Lets that much time go by at once. */
@@ -37,7 +43,14 @@ export class ClusterBench extends ApiClient {
   }
 
   get cluster() {
+    if (!this.sandbox) throw new Error('The sandbox does not run');
     return this.sandbox.clusters.nonprod;
+  }
+
+  /** Made when it is needed first: a `describe` may be skipped. */
+  get dataDir(): string {
+    this.folder ??= mkdtempSync(path.join(tmpdir(), 'cluster-'));
+    return this.folder;
   }
 
   get kubeconfig(): string {
@@ -46,14 +59,13 @@ export class ClusterBench extends ApiClient {
 
   /** Stops; `between` sees the files of a sandbox that does not run; starts again on them. */
   async restart(between: () => void = () => {}): Promise<void> {
-    await this.sandbox.close();
+    await this.sandbox?.close();
     between();
-    const { dataDir, clock } = this;
-    this.sandbox = await startSandbox({ dataDir, ports: 0, now: clock.now });
+    await this.begin();
   }
 
   async close(): Promise<void> {
-    await this.sandbox.close();
+    await this.sandbox?.close();
     rmSync(this.dataDir, { recursive: true, force: true });
   }
 
@@ -66,5 +78,10 @@ export class ClusterBench extends ApiClient {
     });
     if (status !== 201) throw new Error(text);
     return name;
+  }
+
+  private async begin(): Promise<void> {
+    const { dataDir, clock } = this;
+    this.sandbox = await startSandbox({ dataDir, ports: 0, now: clock.now });
   }
 }

@@ -2,13 +2,11 @@ import { ClusterBench, type Answer } from './ClusterBench';
 import { configMap, deployment, quota } from './objects';
 
 describe('Bad input', () => {
-  let bench: ClusterBench;
+  const bench = ClusterBench.forTests();
   let namespace: string;
   beforeAll(async () => {
-    bench = await ClusterBench.start();
     namespace = await bench.namespace();
   });
-  afterAll(() => bench.close());
 
   const core = () => `/api/v1/namespaces/${namespace}`;
 

@@ -12,15 +12,11 @@ type Event = {
 };
 
 describe('Controllers say', () => {
-  let bench: ClusterBench;
+  const bench = ClusterBench.forTests();
   let namespace: string;
-  beforeAll(async () => {
-    bench = await ClusterBench.start();
-  });
   beforeEach(async () => {
     namespace = await bench.namespace();
   });
-  afterAll(() => bench.close());
 
   const at = (group: string, kinds: string) =>
     `/apis/${group}/v1/namespaces/${namespace}/${kinds}`;

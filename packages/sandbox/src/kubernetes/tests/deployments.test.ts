@@ -3,15 +3,11 @@ import { ClusterBench } from './ClusterBench';
 import { configMap, deployment } from './objects';
 
 describe('Deployments', () => {
-  let bench: ClusterBench;
+  const bench = ClusterBench.forTests();
   let namespace: string;
-  beforeAll(async () => {
-    bench = await ClusterBench.start();
-  });
   beforeEach(async () => {
     namespace = await bench.namespace();
   });
-  afterAll(() => bench.close());
 
   const deployments = () => `/apis/apps/v1/namespaces/${namespace}/deployments`;
   const pods = () => `/api/v1/namespaces/${namespace}/pods`;

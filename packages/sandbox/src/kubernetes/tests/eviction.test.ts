@@ -6,15 +6,11 @@ import { deployment } from './objects';
 jest.setTimeout(40_000);
 
 describe('Evictions', () => {
-  let bench: ClusterBench;
+  const bench = ClusterBench.forTests();
   let namespace: string;
-  beforeAll(async () => {
-    bench = await ClusterBench.start();
-  });
   beforeEach(async () => {
     namespace = await bench.namespace();
   });
-  afterAll(() => bench.close());
 
   const pods = () => `/api/v1/namespaces/${namespace}/pods`;
   const budgets = () =>

@@ -35,11 +35,7 @@ describe('Server-side apply, as Kubernetes recorded it', () => {
     return;
   }
 
-  let bench: ClusterBench;
-  beforeAll(async () => {
-    bench = await ClusterBench.start();
-  });
-  afterAll(() => bench.close());
+  const bench = ClusterBench.forTests();
 
   async function play(step: Step, namespace: string): Promise<Answer> {
     const { verb, manager, force } = step;

@@ -7,17 +7,13 @@ import { pod } from './objects';
 jest.setTimeout(60_000);
 
 describe('Logs', () => {
-  let bench: ClusterBench;
+  const bench = ClusterBench.forTests();
   let namespace: string;
   let pods: string;
-  beforeAll(async () => {
-    bench = await ClusterBench.start();
-  });
   beforeEach(async () => {
     namespace = await bench.namespace();
     pods = `/api/v1/namespaces/${namespace}/pods`;
   });
-  afterAll(() => bench.close());
 
   const run = async (name: string) => {
     await bench.post(pods, pod(name));

@@ -5,10 +5,9 @@ import { pod } from './objects';
 
 describe('Metrics', () => {
   const root = '/apis/metrics.k8s.io/v1beta1';
-  let bench: ClusterBench;
+  const bench = ClusterBench.forTests();
   let namespace: string;
   beforeAll(async () => {
-    bench = await ClusterBench.start();
     namespace = await bench.namespace();
     const pods = `/api/v1/namespaces/${namespace}/pods`;
     for (const name of ['a', 'b']) {
@@ -25,7 +24,6 @@ describe('Metrics', () => {
       );
     });
   });
-  afterAll(() => bench.close());
 
   it('are listed among what the cluster offers, for reading', async () => {
     const { body } = await bench.get(root);

@@ -9,16 +9,14 @@ import { ClusterBench } from './ClusterBench';
 import { configMap, deployment } from './objects';
 
 describe('The official client, with the kubeconfig of the sandbox', () => {
-  let bench: ClusterBench;
+  const bench = ClusterBench.forTests();
   let namespace: string;
   let config: KubeConfig;
   beforeAll(async () => {
-    bench = await ClusterBench.start();
     namespace = await bench.namespace();
     config = new KubeConfig();
     config.loadFromFile(bench.kubeconfig);
   });
-  afterAll(() => bench.close());
 
   it('reads, writes, and is told what it did wrong', async () => {
     const core = config.makeApiClient(CoreV1Api);

@@ -10,15 +10,11 @@ type Event = { reason: string; message: string; type: string; count: number };
 jest.setTimeout(40_000);
 
 describe('Pods', () => {
-  let bench: ClusterBench;
+  const bench = ClusterBench.forTests();
   let core: string;
-  beforeAll(async () => {
-    bench = await ClusterBench.start();
-  });
   beforeEach(async () => {
     core = `/api/v1/namespaces/${await bench.namespace()}`;
   });
-  afterAll(() => bench.close());
 
   const statusOf = async (
     name: string,

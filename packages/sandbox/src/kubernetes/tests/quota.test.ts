@@ -3,11 +3,7 @@ import { ClusterBench } from './ClusterBench';
 import { deployment, pod, quota } from './objects';
 
 describe('Quotas of a namespace', () => {
-  let bench: ClusterBench;
-  beforeAll(async () => {
-    bench = await ClusterBench.start();
-  });
-  afterAll(() => bench.close());
+  const bench = ClusterBench.forTests();
 
   /** The address of a new namespace under a quota. */
   async function limited(hard: Record<string, string>): Promise<string> {

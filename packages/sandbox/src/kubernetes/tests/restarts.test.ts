@@ -5,13 +5,11 @@ import { deployment } from './objects';
 jest.setTimeout(60_000);
 
 describe('Controllers that are stopped in the middle', () => {
-  let bench: ClusterBench;
+  const bench = ClusterBench.forTests();
   let namespace: string;
   beforeAll(async () => {
-    bench = await ClusterBench.start();
     namespace = await bench.namespace();
   });
-  afterAll(() => bench.close());
   const pods = async (labels: string) => {
     const { body } = await bench.get(
       `/api/v1/namespaces/${namespace}/pods?labelSelector=${encodeURIComponent(labels)}`,

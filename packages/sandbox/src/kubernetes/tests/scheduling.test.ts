@@ -5,17 +5,13 @@ import { pod } from './objects';
 type Condition = { type: string; reason?: string; message?: string };
 
 describe('The scheduler', () => {
-  let bench: ClusterBench;
+  const bench = ClusterBench.forTests();
   let namespace: string;
   let pods: string;
-  beforeAll(async () => {
-    bench = await ClusterBench.start();
-  });
   beforeEach(async () => {
     namespace = await bench.namespace();
     pods = `/api/v1/namespaces/${namespace}/pods`;
   });
-  afterAll(() => bench.close());
 
   const placed = async (name: string): Promise<string> =>
     until(`${name} has a node`, 20_000, async () => {

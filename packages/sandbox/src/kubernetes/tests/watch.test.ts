@@ -3,15 +3,11 @@ import { secret } from './objects';
 
 /** Beside what the conformance suite says of watches: what only a cluster that restarts can show. */
 describe('Watches', () => {
-  let bench: ClusterBench;
+  const bench = ClusterBench.forTests();
   let list: string;
-  beforeAll(async () => {
-    bench = await ClusterBench.start();
-  });
   beforeEach(async () => {
     list = `/api/v1/namespaces/${await bench.namespace()}/secrets`;
   });
-  afterAll(() => bench.close());
 
   const version = async () =>
     (await bench.get(list)).body.metadata.resourceVersion;
