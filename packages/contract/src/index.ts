@@ -6,6 +6,7 @@
  */
 export * from './bilingual';
 export * from './client';
+export * from './instant';
 export * from './listOperations';
 export * from './operation';
 export * from './page';

@@ -1,4 +1,4 @@
-import { operation, pageInput, pageOf } from '@caas/contract';
+import { instant, operation, pageInput, pageOf } from '@caas/contract';
 import { z } from 'zod';
 import { auditReadPermission } from './permissions';
 
@@ -56,8 +56,8 @@ export const auditContract = {
           outcome: auditOutcome.optional(),
           severity: auditSeverity.optional(),
           /** ISO 8601 instants; `from` is included, `to` is not. */
-          from: z.iso.datetime({ offset: true }).optional(),
-          to: z.iso.datetime({ offset: true }).optional(),
+          from: instant.optional(),
+          to: instant.optional(),
         }),
       )
       .output(pageOf(auditEvent)),

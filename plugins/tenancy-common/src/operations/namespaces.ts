@@ -1,4 +1,4 @@
-import { operation, pageInput, pageOf } from '@caas/contract';
+import { instant, operation, pageInput, pageOf } from '@caas/contract';
 import { z } from 'zod';
 import { tenantNamespaceReadPermission } from '../permissions';
 import { namespace, tenantCode } from '../schemas';
@@ -17,7 +17,7 @@ export const namespaces = {
         /** Those that are held, or the history: those that were deleted. */
         shows: z.enum(['held', 'deleted']).default('held'),
         /** Only those whose lease is over by then, the first to end first. */
-        leaseEndsBy: z.iso.datetime({ offset: true }).optional(),
+        leaseEndsBy: instant.optional(),
       }),
     )
     .output(pageOf(namespace)),
