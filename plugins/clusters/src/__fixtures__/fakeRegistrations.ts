@@ -20,20 +20,42 @@ export const usableTest: ConnectionTest = {
   isUsable: true,
   version: 'v1.34.1',
   checks: [
-    { id: 'connection', status: 'ok', message: 'The host answers' },
-    { id: 'certificate', status: 'ok', message: 'Its certificate is trusted' },
-    { id: 'token', status: 'ok', message: 'The token is accepted' },
-    { id: 'version', status: 'ok', message: 'v1.34.1' },
+    {
+      id: 'connection',
+      status: 'ok',
+      message: { 'zh-CN': '主机有响应', en: 'The host answers' },
+    },
+    {
+      id: 'certificate',
+      status: 'ok',
+      message: { 'zh-CN': '证书受信任', en: 'Its certificate is trusted' },
+    },
+    {
+      id: 'token',
+      status: 'ok',
+      message: { 'zh-CN': '令牌有效', en: 'The token is accepted' },
+    },
+    {
+      id: 'version',
+      status: 'ok',
+      message: { 'zh-CN': 'v1.34.1', en: 'v1.34.1' },
+    },
     {
       id: 'right',
       status: 'ok',
-      message: 'May list, watch nodes',
+      message: {
+        'zh-CN': '可以 list、watch nodes',
+        en: 'May list, watch nodes',
+      },
       right: { use: 'views', verbs: ['list', 'watch'], resource: 'nodes' },
     },
     {
       id: 'right',
       status: 'missing',
-      message: 'May not create pods/eviction',
+      message: {
+        'zh-CN': '不能 create pods/eviction',
+        en: 'May not create pods/eviction',
+      },
       right: { use: 'actions', verbs: ['create'], resource: 'pods/eviction' },
     },
   ],
@@ -42,11 +64,18 @@ export const usableTest: ConnectionTest = {
 export const unusableTest: ConnectionTest = {
   isUsable: false,
   checks: [
-    { id: 'connection', status: 'ok', message: 'The host answers' },
+    {
+      id: 'connection',
+      status: 'ok',
+      message: { 'zh-CN': '主机有响应', en: 'The host answers' },
+    },
     {
       id: 'token',
       status: 'failed',
-      message: 'The cluster does not accept the token',
+      message: {
+        'zh-CN': '集群不接受该令牌',
+        en: 'The cluster does not accept the token',
+      },
     },
   ],
 };

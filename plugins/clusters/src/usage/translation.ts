@@ -9,13 +9,13 @@ export const usageTranslationRef = createTranslationRef({
     used: 'Used',
     resource: { cpu: 'CPU', memory: 'Memory', pods: 'Pods' },
     bar: {
-      promised: '{{amount}} of {{capacity}} promised ({{percent}} %)',
-      used: '{{amount}} used ({{percent}} %)',
+      promised: '{{amount}} of {{capacity}} promised ({{percent}}%)',
+      used: '{{amount}} used ({{percent}}%)',
       usedUnknown: 'use not known',
     },
     node: {
-      promised: '{{percent}} % promised',
-      used: '{{percent}} % used',
+      promised: '{{percent}}% promised',
+      used: '{{percent}}% used',
       pods_one: '{{count}} pod',
       pods_other: '{{count}} pods',
       legend: 'What the colours mean',
@@ -23,7 +23,7 @@ export const usageTranslationRef = createTranslationRef({
     },
     tone: {
       calm: 'Has room',
-      tight: 'Tight: over 80 % promised or used, or short of something',
+      tight: 'Tight: over 80% promised or used, or short of something',
       bad: 'Not ready',
       closed: 'Takes no new pods',
     },

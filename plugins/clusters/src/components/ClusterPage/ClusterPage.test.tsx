@@ -17,7 +17,7 @@ it('shows what is promised and used of what there is, in all and by partition', 
   openClusters(ADDRESS);
   const capacity = await region('Promised and used');
   expect(capacity).toHaveTextContent(
-    '26.4 cores of 80 cores promised (33 %) · 10.56 cores used (13 %)',
+    '26.4 cores of 80 cores promised (33%) · 10.56 cores used (13%)',
   );
   expect(
     within(capacity).getByRole('meter', { name: 'CPU' }),
@@ -38,11 +38,11 @@ it('draws each node, says in words what its colour says, explains it, and leads 
     .getAllByRole('link')
     .map(tile => [tile.getAttribute('data-tone'), tile.textContent]);
   expect(tiles).toEqual([
-    ['calm', 'general-1Ready · 12 pods25 % promised · 19 % used'],
-    ['tight', 'general-2Ready · 40 pods90 % promised · 38 % used'],
-    ['tight', 'database-1Under pressure · 12 pods25 % promised · 19 % used'],
-    ['closed', 'dmz-1Cordoned · 12 pods25 % promised · 19 % used'],
-    ['bad', 'dmz-2Not ready · 12 pods25 % promised · 19 % used'],
+    ['calm', 'general-1Ready · 12 pods25% promised · 19% used'],
+    ['tight', 'general-2Ready · 40 pods90% promised · 38% used'],
+    ['tight', 'database-1Under pressure · 12 pods25% promised · 19% used'],
+    ['closed', 'dmz-1Cordoned · 12 pods25% promised · 19% used'],
+    ['bad', 'dmz-2Not ready · 12 pods25% promised · 19% used'],
   ]);
   const legend = screen.getByRole('list', { name: 'What the colours mean' });
   expect(within(legend).getAllByRole('listitem')).toHaveLength(4);
@@ -160,7 +160,7 @@ it('shows allocation alone where the cluster has no metrics', async () => {
     clusters: { get: async () => ({ ...detail, capacity }) },
   });
   expect(await region('Promised and used')).toHaveTextContent(
-    '26.4 cores of 80 cores promised (33 %) · use not known',
+    '26.4 cores of 80 cores promised (33%) · use not known',
   );
 });
 

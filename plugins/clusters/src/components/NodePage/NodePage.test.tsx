@@ -16,7 +16,7 @@ it('shows its facts, taints, labels, conditions and use, and what runs on it', a
   expect(facts).toHaveTextContent('Under pressure');
   expect(facts).toHaveTextContent('kubelet has disk pressure');
   expect(await region('Promised and used')).toHaveTextContent(
-    '4 cores of 16 cores promised (25 %) · 1.6 cores used (10 %)',
+    '4 cores of 16 cores promised (25%) · 1.6 cores used (10%)',
   );
   expect(await region('Taints')).toHaveTextContent(
     'caas.io/partition=database: NoSchedule',

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useReducer, useState } from 'react';
 import { toError } from '@backstage/errors';
-import type { ContractClient } from '@caas/contract';
+import type { Bilingual, ContractClient } from '@caas/contract';
 import type {
   ClustersContract,
   LogLine,
@@ -27,7 +27,7 @@ export type LogState = {
   log: LogLines;
   cutBy?: PodLog['cutBy'];
   /** What a log that is followed waits for, or why it has ended. */
-  notice?: { kind: 'paused' | 'broken' | 'ended'; message: string };
+  notice?: { kind: 'paused' | 'broken' | 'ended'; message?: Bilingual };
 };
 
 type Action =
@@ -161,7 +161,7 @@ async function followLog(
     } finally {
       drawing.stop();
     }
-    tell({ type: 'told', notice: { kind: 'broken', message: '' } });
+    tell({ type: 'told', notice: { kind: 'broken' } });
     await pause(pauseMs, signal);
     pauseMs = Math.min(pauseMs * 2, AGAIN_MAX_MS);
   }

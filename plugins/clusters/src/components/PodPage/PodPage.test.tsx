@@ -69,7 +69,10 @@ describe('the page of a pod', () => {
           await new Promise<void>(resolve => {
             more = resolve;
           });
-          yield { type: 'paused', message: 'CrashLoopBackOff' };
+          yield {
+            type: 'paused',
+            message: { 'zh-CN': '容器反复崩溃', en: 'CrashLoopBackOff' },
+          };
           await new Promise(() => {});
         })();
       },
@@ -151,7 +154,11 @@ describe('the page of a pod', () => {
       followLog: async () =>
         tell(
           { type: 'lines', lines: logLines },
-          { type: 'end', reason: 'gone', message: 'The pod is gone' },
+          {
+            type: 'end',
+            reason: 'gone',
+            message: { 'zh-CN': '容器组已不存在', en: 'The pod is gone' },
+          },
         ),
     });
     expect(

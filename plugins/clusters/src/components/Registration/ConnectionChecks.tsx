@@ -4,7 +4,7 @@ import type {
   ConnectionCheck,
   ConnectionTest,
 } from '@caas/plugin-clusters-common';
-import { StatusTag, type StatusTone } from '@caas/portal-ui';
+import { StatusTag, useBilingual, type StatusTone } from '@caas/portal-ui';
 import { registrationTranslationRef } from '../../registration/translation';
 import styles from './ConnectionChecks.module.css';
 
@@ -39,7 +39,7 @@ export function ConnectionChecks({ test }: { test: ConnectionTest }) {
       />
       <ul className={styles.list} aria-label={t('test.checks')}>
         {shown.map(check => (
-          <CheckLine key={`${check.id} ${check.message}`} check={check} />
+          <CheckLine key={`${check.id} ${check.message.en}`} check={check} />
         ))}
       </ul>
       {rights.length > 0 && rights.every(({ status }) => status === 'ok') && (
@@ -51,6 +51,7 @@ export function ConnectionChecks({ test }: { test: ConnectionTest }) {
 
 function CheckLine({ check }: { check: ConnectionCheck }) {
   const { t } = useTranslationRef(registrationTranslationRef);
+  const bilingual = useBilingual();
   const { id, status, message, right } = check;
   return (
     <li className={styles.line}>
@@ -61,7 +62,7 @@ function CheckLine({ check }: { check: ConnectionCheck }) {
           {right && ` ${right.verbs.join(', ')} ${right.resource}`}
         </Text>{' '}
         <Text as="span" color="secondary">
-          {right ? t(`use.${right.use}`) : message}
+          {right ? t(`use.${right.use}`) : bilingual(message)}
         </Text>
       </span>
     </li>
