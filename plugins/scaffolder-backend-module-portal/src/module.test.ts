@@ -9,7 +9,7 @@ import {
 } from '@backstage/backend-test-utils/alpha';
 import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
-import { NotFoundError } from '@backstage/errors';
+import { NotFoundError, serializeError } from '@backstage/errors';
 import {
   AuthorizeResult,
   type PolicyDecision,
@@ -52,7 +52,10 @@ function domains() {
           submit: os.requests.submit.handler(({ input, context }) => {
             const scope = { tenant: input.tenant, people: [] };
             if (!context.access.allows(scope)) {
-              throw new NotFoundError(`There is no tenant '${input.tenant}'`);
+              throw Object.assign(
+                new NotFoundError(`There is no tenant '${input.tenant}'`),
+                { translations: { 'zh-CN': `没有租户“${input.tenant}”` } },
+              );
             }
             submitters.push(context.actor!);
             return requestOf({ requester: context.actor });
@@ -209,5 +212,16 @@ describe('scaffolderModulePortal', () => {
       );
     }
     expect(submitters).toEqual([LI_WEI]);
+  });
+
+  it('refuses in the words of the domain, also where Backstage writes an error as JSON', async () => {
+    const { invoke } = await start();
+    const refused = invoke('submit-request', ASK, ZHANG_MIN);
+    expect(await refused.catch(serializeError)).toMatchObject({
+      name: 'NotFoundError',
+      message: "There is no tenant 'life'",
+      status: 404,
+      translations: { 'zh-CN': '没有租户“life”' },
+    });
   });
 });

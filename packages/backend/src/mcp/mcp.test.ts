@@ -31,6 +31,13 @@ const submitAsDeveloper = (name: string) =>
     return answer?.structuredContent;
   });
 
+/** What an assistant is told when its person may not do something. */
+const refusalOf = async (person: Caller, tool: string, input: object) => {
+  const { isError, content } = await assistantOf(person).use(tool, input);
+  expect(isError).toBe(true);
+  return content.map(({ text }) => text).join();
+};
+
 it('offers what people do on the pages, and no decisions', async () => {
   const tools = await assistantOf('developer of life').listTools();
   expect(tools).toEqual(
@@ -67,24 +74,38 @@ it('makes a request as the person whose assistant it is', async () => {
 
 it('answers of another tenant that there is no such request', async () => {
   const { id } = await submitAsDeveloper('foreign');
-  await expect(
-    assistantOf('developer of property').use('scaffolder.get-request', { id }),
-  ).rejects.toThrow('404 Not Found');
+  expect(
+    await refusalOf('developer of property', 'scaffolder.get-request', { id }),
+  ).toBe(`NotFoundError: There is no request '${id}'`);
 });
 
-it('refuses who may only read', async () => {
-  await expect(
-    assistantOf('auditor').use('scaffolder.submit-request', ask('audited')),
-  ).rejects.toThrow('403 Forbidden');
+it('refuses with our sentence who asks for another tenant', async () => {
+  expect(
+    await refusalOf(
+      'developer of property',
+      'scaffolder.submit-request',
+      ask('theirs'),
+    ),
+  ).toBe(
+    "NotFoundError: There is no tenant 'life' for which you may apply. Choose a tenant in which you are a tenant administrator, developer or operator",
+  );
 });
 
-it('refuses a request that cannot be made', async () => {
-  await expect(
-    assistantOf('developer of life').use('scaffolder.submit-request', {
+it('refuses who may only read, and says what they lack', async () => {
+  expect(
+    await refusalOf('auditor', 'scaffolder.submit-request', ask('audited')),
+  ).toMatch(
+    /^NotAllowedError: You may not do this: it needs the permission 'approvals\.request\.create'\. Ask an administrator/,
+  );
+});
+
+it('refuses a request that cannot be made, and says what is wrong with it', async () => {
+  expect(
+    await refusalOf('developer of life', 'scaffolder.submit-request', {
       ...ask('short'),
       purpose: 'x',
     }),
-  ).rejects.toThrow('400 Bad Request');
+  ).toBe('InputError: purpose: Say in at least 5 characters what it is for');
 });
 
 it.each(['nobody', 'a forged token'] as const)(

@@ -6,6 +6,7 @@ import type {
 import { createBackendClient } from '@caas/contract-node';
 import { approvalsContract } from '@caas/plugin-approvals-common';
 import { tenancyContract } from '@caas/plugin-tenancy-common';
+import { plainly } from './plainly';
 import type { PersonalPortal, Portal } from './Portal';
 
 type Options = {
@@ -35,10 +36,11 @@ export class DefaultPortal implements Portal {
       { pluginId: 'tenancy', ...shared },
     );
     return {
-      preview: async ask => (await requests.preview(ask)).evidence,
-      submit: ask => requests.submit(ask),
-      getRequest: id => requests.get({ id }),
-      listNamespaces: page => namespaces.list(page),
+      preview: ask =>
+        plainly(async () => (await requests.preview(ask)).evidence),
+      submit: ask => plainly(() => requests.submit(ask)),
+      getRequest: id => plainly(() => requests.get({ id })),
+      listNamespaces: page => plainly(() => namespaces.list(page)),
     };
   }
 
