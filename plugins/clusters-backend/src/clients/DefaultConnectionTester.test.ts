@@ -35,7 +35,7 @@ describe('the test of a connection', () => {
     const failed = checks.filter(({ status }) => status === 'failed');
     expect(isUsable).toBe(failed.length === 0);
     expect(JSON.stringify(checks)).not.toContain(good().token);
-    return failed.map(({ id, message }) => `${id}: ${message}`).join('\n');
+    return failed.map(({ id, message }) => `${id}: ${message.en}`).join('\n');
   };
 
   it('finds all that is well, and each right', async () => {
@@ -56,7 +56,7 @@ describe('the test of a connection', () => {
     expect(checks).toContainEqual({
       id: 'right',
       status: 'ok',
-      message: 'May get pods/log',
+      message: { 'zh-CN': '可以 get pods/log', en: 'May get pods/log' },
       right: { use: 'actions', verbs: ['get'], resource: 'pods/log' },
     });
   });
@@ -77,8 +77,10 @@ describe('the test of a connection', () => {
     expect(messageAbout('pods', 'views')).toEqual({
       id: 'right',
       status: 'missing',
-      message:
-        'May not watch pods: give the service account this right, or live without',
+      message: {
+        'zh-CN': expect.stringMatching(/^不能 watch pods：/),
+        en: 'May not watch pods: give the service account this right, or live without',
+      },
       right: { use: 'views', verbs: ['watch'], resource: 'pods' },
     });
   });

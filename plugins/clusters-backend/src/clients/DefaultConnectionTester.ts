@@ -1,4 +1,5 @@
 import { ServiceUnavailableError } from '@backstage/errors';
+import { inEnglishOnly, withChinese, type Bilingual } from '@caas/contract';
 import type {
   ConnectionCheck,
   ConnectionTest,
@@ -17,7 +18,7 @@ const AT_ONCE = 4;
 /** The host answers, and not as an API server does: the rest cannot be tried. */
 class UnusableError extends Error {
   constructor(readonly check: ConnectionCheck) {
-    super(check.message);
+    super(check.message.en);
   }
 }
 
@@ -38,8 +39,11 @@ export class DefaultConnectionTester implements ConnectionTester {
 
   async test(connection: Connection): Promise<ConnectionTest> {
     if (this.running >= AT_ONCE) {
-      throw new ServiceUnavailableError(
-        `${AT_ONCE} connections are being tried at the moment: try again in ten seconds`,
+      throw withChinese(
+        new ServiceUnavailableError(
+          `${AT_ONCE} connections are being tried at the moment: try again in ten seconds`,
+        ),
+        `正在测试 ${AT_ONCE} 个连接，请十秒后重试`,
       );
     }
     this.running += 1;
@@ -52,7 +56,7 @@ export class DefaultConnectionTester implements ConnectionTester {
 
   private async look({ url, ca, token }: Connection): Promise<ConnectionTest> {
     const checks: ConnectionCheck[] = [];
-    const ok = (id: ConnectionCheck['id'], message: string) =>
+    const ok = (id: ConnectionCheck['id'], message: Bilingual) =>
       checks.push({ id, status: 'ok', message });
     const signal = AbortSignal.timeout(this.options.timeoutMs ?? TIMEOUT_MS);
     let probe: KubernetesProbe | undefined;
@@ -66,17 +70,23 @@ export class DefaultConnectionTester implements ConnectionTester {
         signal,
       });
       const answer = await probe.ask('GET', '/version');
-      ok('connection', 'The host answers');
-      ok('certificate', 'Its certificate is trusted');
+      ok('connection', { 'zh-CN': '主机有响应', en: 'The host answers' });
+      ok('certificate', {
+        'zh-CN': '证书受信任',
+        en: 'Its certificate is trusted',
+      });
       const version = versionIn(answer);
-      ok('token', 'The token is accepted');
+      ok('token', { 'zh-CN': '令牌有效', en: 'The token is accepted' });
       checks.push(
         version
-          ? { id: 'version', status: 'ok', message: version }
+          ? { id: 'version', status: 'ok', message: inEnglishOnly(version) }
           : {
               id: 'version',
               status: 'missing',
-              message: 'The cluster does not tell its version',
+              message: {
+                'zh-CN': '集群没有给出版本',
+                en: 'The cluster does not tell its version',
+              },
             },
       );
       checks.push(...(await askRights(probe)));
@@ -101,29 +111,34 @@ export class DefaultConnectionTester implements ConnectionTester {
 function versionIn(answer: ProbeAnswer): string | undefined {
   const { status, location, contentType, body } = answer;
   if (status >= 300 && status < 400) {
-    throw unusable(
-      'connection',
-      `The host redirects${location ? ` to '${location.slice(0, 200)}'` : ''}, which is not followed: write the address of the API server itself`,
-    );
+    const target = location?.slice(0, 200);
+    throw unusable('connection', {
+      'zh-CN': `主机重定向${target ? `到“${target}”` : ''}，不会跟随：请填写 API server 本身的地址`,
+      en: `The host redirects${target ? ` to '${target}'` : ''}, which is not followed: write the address of the API server itself`,
+    });
   }
   if (status === 401) {
-    throw unusable(
-      'token',
-      'The cluster does not accept the token: give the token of a service account of this cluster, whole, that has not expired',
-    );
+    throw unusable('token', {
+      'zh-CN': '集群不接受该令牌：请填写该集群服务账号的完整且未过期的令牌',
+      en: 'The cluster does not accept the token: give the token of a service account of this cluster, whole, that has not expired',
+    });
   }
   const { gitVersion, kind } = body ?? {};
   if (status === 403 && kind === 'Status') return undefined;
   if (status !== 200 || typeof gitVersion !== 'string') {
-    throw unusable(
-      'connection',
-      `The host answers ${status} with '${(contentType ?? 'nothing').slice(0, 100)}', which no Kubernetes API server does: look at the address and the port`,
-    );
+    const type = contentType?.slice(0, 100);
+    throw unusable('connection', {
+      'zh-CN': `主机返回 ${status} 和“${type ?? '空'}”，不像 Kubernetes API server：请检查地址和端口`,
+      en: `The host answers ${status} with '${type ?? 'nothing'}', which no Kubernetes API server does: look at the address and the port`,
+    });
   }
   return gitVersion.slice(0, 100);
 }
 
-function unusable(id: ConnectionCheck['id'], message: string): UnusableError {
+function unusable(
+  id: ConnectionCheck['id'],
+  message: Bilingual,
+): UnusableError {
   return new UnusableError({ id, status: 'failed', message });
 }
 
@@ -141,8 +156,14 @@ async function askRights(probe: KubernetesProbe): Promise<ConnectionCheck[]> {
         status: missing.length === 0 ? ('ok' as const) : ('missing' as const),
         message:
           missing.length === 0
-            ? `May ${right.verbs.join(', ')} ${resource}`
-            : `May not ${missing.join(', ')} ${resource}: give the service account this right, or live without`,
+            ? {
+                'zh-CN': `可以 ${right.verbs.join('、')} ${resource}`,
+                en: `May ${right.verbs.join(', ')} ${resource}`,
+              }
+            : {
+                'zh-CN': `不能 ${missing.join('、')} ${resource}：请为服务账号授予此权限，或不使用相应功能`,
+                en: `May not ${missing.join(', ')} ${resource}: give the service account this right, or live without`,
+              },
         right: {
           use: right.use,
           verbs: missing.length === 0 ? [...right.verbs] : missing,

@@ -1,5 +1,6 @@
 import { lookup as lookUp, type LookupAddress } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
+import { withChinese } from '@caas/contract';
 import { refuseAddress } from '../domain/refuseAddress';
 
 /** The address of a cluster is one that the portal does not connect to. */
@@ -48,5 +49,6 @@ function assertAddress(
   options: { allowLoopback: boolean },
 ): void {
   const refusal = refuseAddress(address, options);
-  if (refusal) throw new RefusedAddressError(refusal);
+  if (!refusal) return;
+  throw withChinese(new RefusedAddressError(refusal.en), refusal['zh-CN']);
 }

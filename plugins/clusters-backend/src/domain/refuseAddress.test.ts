@@ -20,7 +20,10 @@ describe('the addresses that clusters may have', () => {
   it.each(['127.0.0.1', '127.8.8.8', '::1', '::ffff:127.0.0.1'])(
     '%s is this machine, unless that is allowed',
     address => {
-      expect(refuse(address)).toContain('is this machine itself');
+      expect(refuse(address)).toEqual({
+        'zh-CN': expect.stringContaining('门户所在的机器本身'),
+        en: expect.stringContaining('is this machine itself'),
+      });
       expect(refuse(address, true)).toBeUndefined();
     },
   );
@@ -39,6 +42,9 @@ describe('the addresses that clusters may have', () => {
     'ff02::1',
     'fd00:ec2::254',
   ])('%s is none, whatever is allowed', address => {
-    expect(refuse(address, true)).toContain('is no address of a cluster');
+    expect(refuse(address, true)).toEqual({
+      'zh-CN': expect.stringContaining('不是集群的地址'),
+      en: expect.stringContaining('is no address of a cluster'),
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { BlockList, isIPv6 } from 'node:net';
+import type { Bilingual } from '@caas/contract';
 
 type Range = [address: string, prefix: number, family: 'ipv4' | 'ipv6'];
 
@@ -41,16 +42,22 @@ const NO_HOST = listOf([
 export function refuseAddress(
   address: string,
   options: { allowLoopback: boolean },
-): string | undefined {
+): Bilingual | undefined {
   // An IPv4 address in IPv6 clothes (::ffff:127.0.0.1) is matched by the IPv4 ranges of a BlockList.
   const family = isIPv6(address) ? 'ipv6' : 'ipv4';
   if (LOOPBACK.check(address, family)) {
     return options.allowLoopback
       ? undefined
-      : `'${address}' is this machine itself: register the address that other machines use`;
+      : {
+          'zh-CN': `“${address}”是门户所在的机器本身：请填写其他机器所用的地址`,
+          en: `'${address}' is this machine itself: register the address that other machines use`,
+        };
   }
   if (METADATA.check(address, family) || NO_HOST.check(address, family)) {
-    return `'${address}' is no address of a cluster: it belongs to the machine or its cloud`;
+    return {
+      'zh-CN': `“${address}”不是集群的地址：它属于机器本身或其云平台`,
+      en: `'${address}' is no address of a cluster: it belongs to the machine or its cloud`,
+    };
   }
   return undefined;
 }

@@ -1,8 +1,10 @@
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { withChinese } from '@caas/contract';
 import type { RowAccess } from '@caas/contract-node';
 import type { ApplySetInput } from '@caas/plugin-clusters-common';
 import type { ApplySetStore } from '../database/ApplySetStore';
 import type { Clock } from '../domain/Clock';
+import { clusterNotFound } from '../domain/clusterNotFound';
 import { refuse } from '../domain/guardRails';
 import type { ApplySetService } from './ApplySetService';
 
@@ -28,13 +30,7 @@ export class DefaultApplySetService implements ApplySetService {
       this.options;
     if (!clusterNames().includes(input.cluster)) await lookForClusters();
     if (!clusterNames().includes(input.cluster)) {
-      throw new NotFoundError(
-        `There is no cluster '${input.cluster}': the portal knows ${
-          clusterNames()
-            .map(name => `'${name}'`)
-            .join(', ') || 'none'
-        }`,
-      );
+      throw clusterNotFound(input.cluster, clusterNames());
     }
     const refusal = refuse(actor, input.tenant, input.objects);
     if (refusal) throw new NotAllowedError(refusal);
@@ -62,8 +58,11 @@ export class DefaultApplySetService implements ApplySetService {
   ) {
     const set = await this.options.sets.find(cluster, id);
     if (!set || !access.allows({ tenant: set.tenant })) {
-      throw new NotFoundError(
-        `There is no apply set '${id}' on cluster '${cluster}'`,
+      throw withChinese(
+        new NotFoundError(
+          `There is no apply set '${id}' on cluster '${cluster}'`,
+        ),
+        `集群“${cluster}”上没有应用集“${id}”`,
       );
     }
     return set;

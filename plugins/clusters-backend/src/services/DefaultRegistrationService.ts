@@ -4,7 +4,7 @@ import {
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
-import { withChinese } from '@caas/contract';
+import { withChinese, type Bilingual } from '@caas/contract';
 import type {
   ChangedConnection,
   RegistrationChange,
@@ -171,12 +171,12 @@ export class DefaultRegistrationService implements RegistrationService {
   private async mustPass({ url, ca, token }: Connection) {
     const test = await this.test({ url, ca, token });
     if (test.isUsable) return test;
-    const sentences = test.checks
-      .filter(({ status }) => status === 'failed')
-      .map(({ id, message }) => `${id}: ${message}`);
+    const failed = test.checks.filter(({ status }) => status === 'failed');
+    const sentences = (language: keyof Bilingual) =>
+      failed.map(({ id, message }) => `${id}: ${message[language]}`);
     throw withChinese(
-      new InputError(`Nothing was saved. ${sentences.join('; ')}`),
-      `没有保存：连接测试未通过。${sentences.join('；')}`,
+      new InputError(`Nothing was saved. ${sentences('en').join('; ')}`),
+      `没有保存：连接测试未通过。${sentences('zh-CN').join('；')}`,
     );
   }
 

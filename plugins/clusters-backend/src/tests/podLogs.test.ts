@@ -97,7 +97,14 @@ describe('pod logs', () => {
       name: 'claims',
     });
     await read;
-    expect(events.at(-1)).toMatchObject({ type: 'end', reason: 'gone' });
+    expect(events.at(-1)).toMatchObject({
+      type: 'end',
+      reason: 'gone',
+      message: {
+        'zh-CN': expect.stringContaining('已不存在'),
+        en: expect.stringContaining('is gone'),
+      },
+    });
   });
 
   it('ends what is followed when the backend shuts down, without an error, and leaves the cluster', async () => {

@@ -70,12 +70,32 @@ describe('clusters that are registered in the portal', () => {
     const html = await bench.hosts.serve((_, response) =>
       response.writeHead(200, { 'content-type': 'text/html' }).end('<p>hello'),
     );
-    for (const [changes, sentence] of [
-      [{ token: 'wrong-token-of-dr' }, 'token: The cluster does not accept'],
-      [{ ca: ANOTHER_CA }, 'certificate: The certificate of the host is not'],
-      [{ url: 'https://127.0.0.1:1' }, 'connection: The host cannot be'],
-      [{ url: html }, "connection: The host answers 200 with 'text/html'"],
-      [{ url: 'https://169.254.169.254' }, 'address: '],
+    for (const [changes, sentence, chinese] of [
+      [
+        { token: 'wrong-token-of-dr' },
+        'token: The cluster does not accept',
+        'token: 集群不接受该令牌',
+      ],
+      [
+        { ca: ANOTHER_CA },
+        'certificate: The certificate of the host is not',
+        'certificate: 主机的证书不是',
+      ],
+      [
+        { url: 'https://127.0.0.1:1' },
+        'connection: The host cannot be',
+        'connection: 无法连接主机：该地址和端口没有服务在监听',
+      ],
+      [
+        { url: html },
+        "connection: The host answers 200 with 'text/html'",
+        'connection: 主机返回 200 和“text/html”',
+      ],
+      [
+        { url: 'https://169.254.169.254' },
+        'address: ',
+        'address: “169.254.169.254”不是集群的地址',
+      ],
     ] as const) {
       const { status, body, text } = await register(changes);
       expect([status, body.error.message]).toEqual([
@@ -83,7 +103,7 @@ describe('clusters that are registered in the portal', () => {
         expect.stringContaining(`Nothing was saved. ${sentence}`),
       ]);
       expect(body.error.translations['zh-CN']).toContain(
-        `没有保存：连接测试未通过。${sentence}`,
+        `没有保存：连接测试未通过。${chinese}`,
       );
       expect(text).not.toContain('wrong-token-of-dr');
     }

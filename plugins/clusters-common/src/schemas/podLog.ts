@@ -1,3 +1,4 @@
+import { bilingual } from '@caas/contract';
 import { z } from 'zod';
 
 /** As many lines as one answer holds, and as one follower keeps on the page. @public */
@@ -39,11 +40,11 @@ export type PodLog = z.infer<typeof podLog>;
  */
 export const podLogEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('lines'), lines: z.array(logLine) }),
-  z.object({ type: z.literal('paused'), message: z.string() }),
+  z.object({ type: z.literal('paused'), message: bilingual }),
   z.object({
     type: z.literal('end'),
     reason: z.enum(['gone', 'finished', 'rights', 'refused']),
-    message: z.string(),
+    message: bilingual,
   }),
 ]);
 

@@ -1,3 +1,4 @@
+import { bilingual } from '@caas/contract';
 import { z } from 'zod';
 import { clusterName } from './clusterName';
 
@@ -100,7 +101,7 @@ export const connectionCheck = z.object({
   /** `missing` is a gap that can be lived with; `failed` keeps the cluster from being saved. */
   status: z.enum(['ok', 'missing', 'failed']),
   /** What was found, and what to do about it. */
-  message: z.string(),
+  message: bilingual,
   /** The right that was asked about. */
   right: z
     .object({

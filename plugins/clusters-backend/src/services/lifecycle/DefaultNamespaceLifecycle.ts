@@ -4,6 +4,7 @@ import {
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
+import { withChinese } from '@caas/contract';
 import {
   STOP_ANNOTATIONS,
   type LifecycleProgress,
@@ -116,14 +117,20 @@ export class DefaultNamespaceLifecycle implements NamespaceLifecycle {
   ): Promise<T> {
     const client = this.options.clientOf(place.cluster);
     if (!client) {
-      throw new NotFoundError(`There is no cluster '${place.cluster}'`);
+      throw withChinese(
+        new NotFoundError(`There is no cluster '${place.cluster}'`),
+        `没有集群“${place.cluster}”`,
+      );
     }
     try {
       return await work(client, await this.findOwn(place, actor, client));
     } catch (error) {
       const { name, message } = error as Error;
       if (name === 'ClusterUnavailableError') {
-        throw new ServiceUnavailableError(message);
+        throw withChinese(
+          new ServiceUnavailableError(message),
+          `集群“${place.cluster}”暂时不可用：${message}`,
+        );
       }
       if (name === 'NotOnClusterError') throw new NotFoundError(message);
       if (name === 'ClusterRefusedError') throw new NotAllowedError(message);
@@ -144,12 +151,17 @@ export class DefaultNamespaceLifecycle implements NamespaceLifecycle {
     }
     const live = await client.find(namespaceKey(namespace));
     if (!live) {
-      throw new NotFoundError(
-        `There is no namespace '${namespace}' on cluster '${cluster}'`,
+      throw withChinese(
+        new NotFoundError(
+          `There is no namespace '${namespace}' on cluster '${cluster}'`,
+        ),
+        `集群“${cluster}”上没有命名空间“${namespace}”`,
       );
     }
     const refusal = refuseForeign(set, live);
-    if (refusal) throw new NotAllowedError(refusal);
+    if (refusal) {
+      throw withChinese(new NotAllowedError(refusal.en), refusal['zh-CN']);
+    }
     return live;
   }
 }
@@ -180,8 +192,11 @@ async function announceStep(
     if (written) return;
     now = await client.find(namespaceKey(step.namespace));
   }
-  throw new ServiceUnavailableError(
-    `Namespace '${step.namespace}' on cluster '${step.cluster}' is written to all the time. Try again later`,
+  throw withChinese(
+    new ServiceUnavailableError(
+      `Namespace '${step.namespace}' on cluster '${step.cluster}' is written to all the time. Try again later`,
+    ),
+    `集群“${step.cluster}”上的命名空间“${step.namespace}”一直有人在写入，请稍后重试`,
   );
 }
 

@@ -112,7 +112,10 @@ export class DefaultPodLogService implements PodLogService {
         const tenant = this.tenantOf(query);
         return access.allows({ tenant })
           ? undefined
-          : `You may not read the log of pod '${pod}' any more: ask an administrator of the tenant.`;
+          : {
+              'zh-CN': `您已不能查看容器组“${pod}”的日志，请联系租户管理员。`,
+              en: `You may not read the log of pod '${pod}' any more: ask an administrator of the tenant.`,
+            };
       },
       fate: () => this.fateOf(cluster, namespace, pod),
       wait: pause,

@@ -82,6 +82,8 @@ async function all(events: AsyncIterable<unknown>): Promise<string[]> {
   return textsOf(seen);
 }
 
+const NOT_ANY_MORE = { 'zh-CN': '不能再查看', en: 'Not any more' };
+
 describe('followLog', () => {
   it('goes on after a cut where it was, without doubled lines, until the pod has ended', async () => {
     const cluster = clusterOf(
@@ -142,13 +144,16 @@ describe('followLog', () => {
   });
 
   it.each([
-    ['are gone', async () => 'Not any more', 'Not any more'],
+    ['are gone', async () => NOT_ANY_MORE, NOT_ANY_MORE],
     [
       'cannot be asked for',
       async () => {
         throw new Error('the portal is busy');
       },
-      'It cannot be said whether you may read it: the portal is busy',
+      {
+        'zh-CN': '无法确认您是否可以查看：the portal is busy',
+        en: 'It cannot be said whether you may read it: the portal is busy',
+      },
     ],
   ])('ends when the rights %s', async (_, refusal, message) => {
     const cluster = clusterOf({ lines: [1], then: 'wait' });
@@ -182,7 +187,7 @@ describe('followLog', () => {
     const { events, reader } = follow(cluster);
     expect((await events.next()).value).toEqual({
       type: 'paused',
-      message: waiting,
+      message: { 'zh-CN': waiting, en: waiting },
     });
     expect(textsOf([(await events.next()).value])).toEqual(['line 1']);
     reader.abort();

@@ -1,3 +1,4 @@
+import { sentenceOf, type Bilingual } from '@caas/contract';
 import type { PodLogEvent } from '@caas/plugin-clusters-common';
 import {
   ClusterAnswerError,
@@ -6,6 +7,10 @@ import {
 } from '../../clients/KubernetesActions';
 import { LogLineReader, LogPosition } from '../../domain/logLines';
 
+const STOPPED: Bilingual = {
+  'zh-CN': '容器已停止写日志',
+  en: 'The container has stopped writing',
+};
 const RIGHTS_MS = 60_000;
 const PAUSE_FIRST_MS = 500;
 const PAUSE_MAX_MS = 15_000;
@@ -14,7 +19,7 @@ type Options = {
   actions: KubernetesActions;
   log: Omit<LogRequest, 'follow'>;
   /** Why the reader may not read it any more, or undefined. */
-  refusal(): Promise<string | undefined>;
+  refusal(): Promise<Bilingual | undefined>;
   /** Whether the pod may go on writing, has done its work, or is gone. */
   fate(): 'running' | 'finished' | 'gone';
   /** Ends early, and without an error, when the signal does. */
@@ -25,7 +30,7 @@ type Options = {
 
 /** Asks from time to time whether the reader may still read, and ends a signal when not. */
 class RightsWatch {
-  refusal?: string;
+  refusal?: Bilingual;
   private readonly controller = new AbortController();
   /** The reader has left, or may not read any more. */
   readonly ended: AbortSignal;
@@ -44,9 +49,13 @@ class RightsWatch {
       await wait(RIGHTS_MS, this.ended);
       if (this.ended.aborted) return;
       // Who cannot be asked has not said yes.
-      this.refusal = await ask().catch(
-        error => `It cannot be said whether you may read it: ${error.message}`,
-      );
+      this.refusal = await ask().catch(error => {
+        const said = sentenceOf(error);
+        return {
+          'zh-CN': `无法确认您是否可以查看：${said['zh-CN']}`,
+          en: `It cannot be said whether you may read it: ${said.en}`,
+        };
+      });
       if (this.refusal) this.stop();
     }
   }
@@ -69,7 +78,7 @@ export async function* followLog(
   let pause = PAUSE_FIRST_MS;
   try {
     while (!rights.ended.aborted) {
-      let message = 'The container has stopped writing';
+      let message = STOPPED;
       try {
         for await (const lines of readOn(options, position, rights.ended)) {
           pause = PAUSE_FIRST_MS;
@@ -82,7 +91,7 @@ export async function* followLog(
           yield end;
           return;
         }
-        ({ message } = error as Error);
+        message = sentenceOf(error);
       }
       if (rights.ended.aborted) break;
       const what = fate();
@@ -129,19 +138,23 @@ function endWith(reason: 'gone' | 'finished', pod: string): PodLogEvent {
     reason,
     message:
       reason === 'gone'
-        ? `The pod '${pod}' is gone`
-        : `The pod '${pod}' has ended`,
+        ? { 'zh-CN': `容器组“${pod}”已不存在`, en: `The pod '${pod}' is gone` }
+        : {
+            'zh-CN': `容器组“${pod}”已结束运行`,
+            en: `The pod '${pod}' has ended`,
+          },
   };
 }
 
 /** How a refusal ends a log; a container that has not started yet is none. */
 function endOf(error: unknown): PodLogEvent | undefined {
   if (!(error instanceof ClusterAnswerError)) return undefined;
-  const { code, message } = error;
+  const { code } = error;
+  const message = sentenceOf(error);
   if (code === 404) return { type: 'end', reason: 'gone', message };
   const isPassing =
     code === 429 ||
     code === 408 ||
-    (code === 400 && /waiting to start|is not available/.test(message));
+    (code === 400 && /waiting to start|is not available/.test(message.en));
   return isPassing ? undefined : { type: 'end', reason: 'refused', message };
 }

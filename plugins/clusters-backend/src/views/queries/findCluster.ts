@@ -1,5 +1,4 @@
-import { NotFoundError } from '@backstage/errors';
-import { withChinese } from '@caas/contract';
+import { clusterNotFound } from '../../domain/clusterNotFound';
 import type { ClusterRegistry, RegisteredCluster } from '../ClusterRegistry';
 
 /** @throws NotFoundError when the registry does not have it. */
@@ -9,12 +8,5 @@ export function findCluster(
 ): RegisteredCluster {
   const found = registry.find(cluster);
   if (found) return found;
-  const { names } = registry;
-  const known = names.map(name => `'${name}'`).join(', ');
-  throw withChinese(
-    new NotFoundError(
-      `There is no cluster '${cluster}': the portal knows ${known || 'none'}`,
-    ),
-    `没有集群“${cluster}”：门户已知 ${names.join('、') || '0 个集群'}`,
-  );
+  throw clusterNotFound(cluster, registry.names);
 }
