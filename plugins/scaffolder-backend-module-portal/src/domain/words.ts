@@ -30,7 +30,7 @@ export const EVENT_WORDS: Record<TimelineEvent, string> = {
 
 /** A text that arrives in both languages, for such a log. */
 export const inBoth = ({ 'zh-CN': chinese, en }: Bilingual): string =>
-  `${chinese} / ${en}`;
+  chinese === en ? en : `${chinese} / ${en}`;
 
 /** How far a step is. */
 export const STEP_WORDS: Record<ExecutionStep['state'], string> = {

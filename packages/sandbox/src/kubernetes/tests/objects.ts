@@ -58,6 +58,36 @@ export function budget(name: string, minAvailable: number | string) {
   };
 }
 
+/** What keeps a Deployment at so much of the CPU that it asks for. */
+export function autoscaler(
+  deploymentName: string,
+  { min, max, cpuPercent }: { min: number; max: number; cpuPercent: number },
+) {
+  return {
+    apiVersion: 'autoscaling/v2',
+    kind: 'HorizontalPodAutoscaler',
+    metadata: { name: deploymentName },
+    spec: {
+      scaleTargetRef: {
+        apiVersion: 'apps/v1',
+        kind: 'Deployment',
+        name: deploymentName,
+      },
+      minReplicas: min,
+      maxReplicas: max,
+      metrics: [
+        {
+          type: 'Resource',
+          resource: {
+            name: 'cpu',
+            target: { type: 'Utilization', averageUtilization: cpuPercent },
+          },
+        },
+      ],
+    },
+  };
+}
+
 export function deployment(
   name: string,
   replicas: number,
