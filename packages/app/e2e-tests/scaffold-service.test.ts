@@ -11,6 +11,15 @@ async function pick(page: Page, label: RegExp, option: string) {
   await page.getByRole('option', { name: option }).click();
 }
 
+/** Chooses one of the templates by words of its card. */
+async function chooseTemplate(page: Page, words: string): Promise<void> {
+  await page
+    .locator('.MuiCard-root')
+    .filter({ hasText: words })
+    .getByRole('button', { name: '选择' })
+    .click();
+}
+
 /** Walks through the form of the template, a wrong name first, up to the button that starts it. */
 async function fillTemplate(page: Page, service: string): Promise<void> {
   const next = page.getByRole('button', { name: '下一步' });
@@ -55,7 +64,7 @@ test('a developer browses the catalog and scaffolds a service that can be cloned
   ).toBeVisible();
 
   await page.goto('/create');
-  await page.getByRole('button', { name: '选择' }).click();
+  await chooseTemplate(page, 'Spring Cloud');
   await fillTemplate(page, service);
   await expect(
     page.getByRole('link', { name: /代码仓库|Repository/ }),
