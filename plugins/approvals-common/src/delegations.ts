@@ -1,12 +1,8 @@
+import { instant } from '@caas/contract';
 import { z } from 'zod';
 
 /** Nobody stands in for somebody else for longer than this. @public */
 export const DELEGATION_MAX_DAYS = 90;
-
-const moment = z.iso.datetime({
-  offset: true,
-  error: "Write a time like '2026-11-21T08:00:00Z'",
-});
 
 /** Entity ref of a person, in lower case as the catalog writes it. */
 const person = z
@@ -22,8 +18,8 @@ const person = z
 /** A delegation as it is asked for: who decides for the caller, and when. @public */
 export const newDelegation = z.object({
   delegate: person,
-  startsAt: moment,
-  endsAt: moment,
+  startsAt: instant,
+  endsAt: instant,
   reason: z
     .string()
     .trim()
