@@ -15,7 +15,7 @@ import {
 } from './__testUtils__/PortalProcess';
 
 /** How often the backend is killed; `KILLS=100` for the whole promise, `KILL_SEED` for other moments. */
-const KILLS = Number(process.env.KILLS ?? 20);
+const KILLS = Number(process.env.KILLS ?? 8);
 const SEED = Number(process.env.KILL_SEED ?? 20261121);
 /** From submit to a ready namespace takes about this long, so a kill falls somewhere into it. */
 const WINDOW_MS = 2000;
@@ -124,7 +124,7 @@ describe('a backend that is killed between submit and completion', () => {
           id,
         });
         if (state === 'failed') {
-          throw new Error(`Request ${id} failed: ${execution?.message}`);
+          throw new Error(`Request ${id} failed: ${execution?.message?.en}`);
         }
         return state === 'completed';
       });
