@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import { migrateDatabase } from './migrateDatabase';
+import { reuseStatements } from './reuseStatements';
 
 /**
  * The database of a plugin, with the tables of its package, unless the operator migrates by hand. `tableName` as in
@@ -17,6 +18,7 @@ export async function connectDatabase(
   tableName?: string,
 ): Promise<Knex> {
   const knex = await database.getClient();
+  reuseStatements(knex);
   if (!database.migrations?.skip) {
     const directory = resolvePackagePath(packageName, 'migrations');
     await migrateDatabase(knex, directory, tableName);
