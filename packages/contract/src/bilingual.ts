@@ -27,6 +27,15 @@ export function readBilingual(stored: string): Bilingual {
 }
 
 /**
+ * A text for those of both languages at once: for what is written once and read by many, such as a log or a timeline.
+ *
+ * @public
+ */
+export function inOneLine({ 'zh-CN': chinese, en }: Bilingual): string {
+  return chinese === en ? en : `${chinese} / ${en}`;
+}
+
+/**
  * A text that nobody has written in Chinese, cut to what a text may have.
  *
  * @public

@@ -1,5 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
-import { withChinese } from '@caas/contract';
+import { inOneLine, withChinese } from '@caas/contract';
 import type {
   Bilingual,
   EvidenceItem,
@@ -16,7 +16,6 @@ import type { PeopleDirectory } from '../clients/PeopleDirectory';
 import type { KindStore } from '../database/KindStore';
 import type { NewRevision } from '../database/operations/insertRevision';
 import type { PlannedStage } from '../domain/policy';
-import { inOneLine } from '../domain/inOneLine';
 import { freezePayload } from '../domain/payloadHash';
 import { factsOf } from '../policies/decideBy';
 import type { PolicyBook } from '../policies/PolicyBook';

@@ -1,5 +1,5 @@
+import { inOneLine } from '@caas/contract';
 import { isFinal, type RequestDetail } from '@caas/plugin-approvals-common';
-import { inBoth } from './words';
 
 /** How a request ended; undefined while it can still be completed without anybody starting anew. */
 export type End = { isCompleted: true } | { isCompleted: false; why: string };
@@ -34,7 +34,7 @@ function reasonOf({ state, stages, execution, timeline }: RequestDetail) {
   const why = {
     rejected: rejection && `${rejection.by}: ${rejection.comment}`,
     withdrawn: last?.comment,
-    failed: execution?.message && inBoth(execution.message),
+    failed: execution?.message && inOneLine(execution.message),
   }[state as string];
   return why ? `${words} (${why})` : words;
 }

@@ -1,9 +1,10 @@
+import { inOneLine } from '@caas/contract';
 import type {
   RequestDetail,
   TimelineEntry,
   TimelineEvent,
 } from '@caas/plugin-approvals-common';
-import { EVENT_WORDS, inBoth, STEP_WORDS } from './words';
+import { EVENT_WORDS, STEP_WORDS } from './words';
 
 const withReason = (line: string, reason?: string) =>
   reason ? `${line}: ${reason}` : line;
@@ -32,8 +33,8 @@ export function newsOf(
       )
       .map(({ label, state, message }) =>
         withReason(
-          `${inBoth(label)}: ${STEP_WORDS[state]}`,
-          message && inBoth(message),
+          `${inOneLine(label)}: ${STEP_WORDS[state]}`,
+          message && inOneLine(message),
         ),
       ),
   ];
@@ -46,6 +47,6 @@ function lineOf(
   const words =
     event in EVENT_WORDS ? EVENT_WORDS[event as TimelineEvent] : event;
   const stage =
-    event === 'stage-opened' && stageTitle ? ` (${inBoth(stageTitle)})` : '';
+    event === 'stage-opened' && stageTitle ? ` (${inOneLine(stageTitle)})` : '';
   return withReason(`${words}${stage}${by ? ` — ${by}` : ''}`, comment);
 }

@@ -1,5 +1,4 @@
 import type {
-  Bilingual,
   ExecutionStep,
   TimelineEvent,
 } from '@caas/plugin-approvals-common';
@@ -27,10 +26,6 @@ export const EVENT_WORDS: Record<TimelineEvent, string> = {
   retried: '重试执行 / Tried again',
   cancelled: '已取消 / Cancelled',
 };
-
-/** A text that arrives in both languages, for such a log. */
-export const inBoth = ({ 'zh-CN': chinese, en }: Bilingual): string =>
-  chinese === en ? en : `${chinese} / ${en}`;
 
 /** How far a step is. */
 export const STEP_WORDS: Record<ExecutionStep['state'], string> = {

@@ -1,3 +1,4 @@
+import { inOneLine } from '@caas/contract';
 import type { Execution } from '@caas/plugin-approvals-common';
 import type { Knex } from 'knex';
 import type {
@@ -6,7 +7,6 @@ import type {
   RequestFile,
 } from '../../domain/request';
 import type { DbExecutionRow, DbTaskRow } from '../tables';
-import { inOneLine } from '../../domain/inOneLine';
 import { addTask } from './addTask';
 import { addToTimeline, changeState } from './changeState';
 import { loadForTask } from './loadForTask';
