@@ -5,3 +5,4 @@
  */
 export * from './appInLanguage';
 export * from './fakeApi';
+export * from './standIn';

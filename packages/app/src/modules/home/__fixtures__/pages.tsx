@@ -2,50 +2,33 @@ import { type ReactElement } from 'react';
 import {
   createFrontendPlugin,
   createRouteRef,
-  createSubRouteRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
+import { standIn } from '@caas/portal-ui/testing';
 import { externalRoutes } from '../routes';
-
-/** A page of another plugin, to which the workbench leads. */
-function page(
-  pluginId: string,
-  path: string,
-  rootName: string,
-  below: Record<string, `/${string}`> = {},
-) {
-  const root = createRouteRef();
-  const routes = Object.fromEntries(
-    Object.entries(below).map(([name, subPath]) => [
-      name,
-      createSubRouteRef({ parent: root, path: subPath }),
-    ]),
-  );
-  return createFrontendPlugin({
-    pluginId,
-    routes: { [rootName]: root, ...routes },
-    extensions: [
-      PageBlueprint.make({
-        params: { path, routeRef: root, loader: async () => <></> },
-      }),
-    ],
-  });
-}
 
 /** The pages that the workbench leads to. */
 export const targets = [
-  page('approvals', '/requests', 'root', {
-    request: '/:id',
-    newRequest: '/new',
+  standIn({
+    pluginId: 'approvals',
+    path: '/requests',
+    below: { request: '/:id', newRequest: '/new' },
   }),
-  page('tenancy', '/tenants', 'root', { tenant: '/:code' }),
-  page('search', '/search', 'root'),
-  page('catalog', '/catalog', 'catalogIndex', {
-    catalogEntity: '/:namespace/:kind/:name',
+  standIn({
+    pluginId: 'tenancy',
+    path: '/tenants',
+    below: { tenant: '/:code' },
   }),
-  page('scaffolder', '/create', 'root'),
-  page('api-docs', '/api-docs', 'root'),
-  page('techdocs', '/docs', 'root'),
+  standIn({ pluginId: 'search', path: '/search' }),
+  standIn({
+    pluginId: 'catalog',
+    path: '/catalog',
+    rootName: 'catalogIndex',
+    below: { catalogEntity: '/:namespace/:kind/:name' },
+  }),
+  standIn({ pluginId: 'scaffolder', path: '/create' }),
+  standIn({ pluginId: 'api-docs', path: '/api-docs' }),
+  standIn({ pluginId: 'techdocs', path: '/docs' }),
 ];
 
 /** The workbench with nothing but one part of it. */
