@@ -64,8 +64,8 @@ describe('another size', () => {
     expect(held.sent).toMatchObject({ namespace: 'ns-1', cpu: '3' });
   });
 
-  it('keeps what an address has filled in, and lets go of a namespace that is not there', async () => {
-    const filled = openForm(namespaceResizeScreens, {
+  it('keeps what an address has filled in', async () => {
+    const held = openForm(namespaceResizeScreens, {
       prefill: {
         ...amountsOfResources(billing.resources),
         namespace: 'ns-1',
@@ -75,21 +75,27 @@ describe('another size', () => {
     expect(await screen.findByRole('textbox', { name: /CPU/ })).toHaveValue(
       '8',
     );
-    expect(filled.problems).toEqual({});
-    const bare = openForm(namespaceResizeScreens, {
+    expect(held.problems).toEqual({});
+  });
+
+  it('begins with what the namespace of an address has', async () => {
+    const held = openForm(namespaceResizeScreens, {
       prefill: { namespace: 'ns-1' },
     });
-    await waitFor(() => expect(bare.payload.cpu).toBe('2'));
-    expect(bare.sent).toEqual({
+    await waitFor(() => expect(held.payload.cpu).toBe('2'));
+    expect(held.sent).toEqual({
       namespace: 'ns-1',
       ...amountsOfResources(billing.resources),
       pods: '20',
       persistentVolumeClaims: '10',
     });
-    const foreign = openForm(namespaceResizeScreens, {
+  });
+
+  it('lets go of a namespace that is not there', async () => {
+    const held = openForm(namespaceResizeScreens, {
       prefill: { namespace: 'ns-foreign' },
     });
-    await waitFor(() => expect(foreign.payload.namespace).toBe(''));
+    await waitFor(() => expect(held.payload.namespace).toBe(''));
   });
 
   it('is shown with what there was before', async () => {

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { fakeClustersApi } from '../../__fixtures__/fakeClustersApi';
 import {
@@ -46,9 +46,11 @@ it('draws each node, says in words what its colour says, explains it, and leads 
   ]);
   const legend = screen.getByRole('list', { name: 'What the colours mean' });
   expect(within(legend).getAllByRole('listitem')).toHaveLength(4);
-  within(map)
-    .getByRole('link', { name: /database-1/ })
-    .focus();
+  act(() =>
+    within(map)
+      .getByRole('link', { name: /database-1/ })
+      .focus(),
+  );
   await userEvent.keyboard('{Enter}');
   expect(
     await screen.findByRole('heading', { level: 1, name: 'database-1' }),
