@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { describeIssues, withChinese } from '@caas/contract';
 
 /** No input of ours is as deep: a Kubernetes object has about fifteen levels. What is deeper overflows some stack. */
 const MAX_DEPTH = 64;
@@ -24,13 +25,17 @@ export function checkText(input: unknown): void {
     if (typeof value === 'string') {
       refuseText(value, trail);
     } else if (typeof value === 'number' && !Number.isFinite(value)) {
-      throw new InputError(
-        `${field(trail)}: Is larger than any number that the portal can hold`,
+      throw refusal(
+        field(trail),
+        'Is larger than any number that the portal can hold',
+        '超出门户可以保存的数字范围',
       );
     } else if (value !== null && typeof value === 'object') {
       if (trail.length >= MAX_DEPTH) {
-        throw new InputError(
-          `${field(trail.slice(0, 3))}…: Is nested deeper than ${MAX_DEPTH} levels`,
+        throw refusal(
+          `${field(trail.slice(0, 3))}…`,
+          `Is nested deeper than ${MAX_DEPTH} levels`,
+          `嵌套超过 ${MAX_DEPTH} 层`,
         );
       }
       for (const [key, child] of Object.entries(value)) {
@@ -44,26 +49,39 @@ export function checkText(input: unknown): void {
 function refuseKey(key: string, trail: readonly string[]): void {
   refuseText(key, trail);
   if (key === '__proto__') {
-    throw new InputError(
-      `${field(trail)}: '__proto__' cannot be the name of a field`,
+    throw refusal(
+      field(trail),
+      "'__proto__' cannot be the name of a field",
+      '“__proto__”不能作为字段名',
     );
   }
 }
 
 function refuseText(text: string, trail: readonly string[]): void {
   if (text.includes('\0')) {
-    throw new InputError(
-      `${field(trail)}: Holds the character NUL (U+0000), which is no text; leave it out`,
+    throw refusal(
+      field(trail),
+      'Holds the character NUL (U+0000), which is no text; leave it out',
+      '含有 NUL 字符（U+0000），不是有效文本，请删除',
     );
   }
   if (LONE_SURROGATE.test(text)) {
-    throw new InputError(
-      `${field(trail)}: Holds half of a surrogate pair, which is no text; send whole characters`,
+    throw refusal(
+      field(trail),
+      'Holds half of a surrogate pair, which is no text; send whole characters',
+      '含有不完整的字符（半个代理对），请发送完整的字符',
     );
   }
 }
 
+function refusal(path: string, message: string, chinese: string): InputError {
+  const said = describeIssues([
+    withChinese({ message, path: path ? [path] : [] }, chinese),
+  ]);
+  return withChinese(new InputError(said.en), said['zh-CN']);
+}
+
 /** Names of fields come from the caller too, who may have made them long. */
 function field(trail: readonly string[]): string {
-  return trail.join('.').slice(0, 200) || 'body';
+  return trail.join('.').slice(0, 200);
 }

@@ -67,20 +67,26 @@ describe('answering', () => {
 });
 
 describe('bad input', () => {
+  const OBJECT = 'Invalid input: expected object, received';
   it.each([
-    [{}, 'size: '],
-    [{ size: 'big' }, 'size: '],
-    [{ size: { cpu: 'two' } }, 'size.cpu: Write a number of cores'],
-    [[], ''],
-    ['"text"', ''],
-  ])('%j: 400 naming the field', async (body, sentence) => {
+    [{}, `size: ${OBJECT} undefined`, 'size: 此项必填，应为对象'],
+    [{ size: 'big' }, `size: ${OBJECT} string`, 'size: 应为对象，收到的是文本'],
+    [
+      { size: { cpu: 'two' } },
+      'size.cpu: Write a number of cores',
+      'size.cpu: 请填写核数',
+    ],
+    [[], `body: ${OBJECT} array`, '请求内容: 应为对象，收到的是列表'],
+    ['"text"', `body: ${OBJECT} string`, '请求内容: 应为对象，收到的是文本'],
+  ])('%j: 400 naming the field', async (body, message, chinese) => {
     const demo = await startDemo();
     const response = await put(demo, body);
     expect(response.status).toBe(400);
     expect(response.body).toEqual({
       error: {
         name: 'InputError',
-        message: expect.stringContaining(sentence),
+        message,
+        translations: { 'zh-CN': chinese },
       },
       response: { statusCode: 400 },
     });
@@ -104,6 +110,7 @@ describe('bad input', () => {
       expect(response.body.error).toEqual({
         name: 'InputError',
         message: expect.stringContaining('body'),
+        translations: { 'zh-CN': expect.stringContaining('请求内容') },
       });
       expect(demo.logger.error).not.toHaveBeenCalled();
     },
@@ -198,7 +205,11 @@ describe('errors of a handler', () => {
       const response = await get(demo, '/things/a?secret=hunter2');
       expect(response.status).toBe(500);
       expect(response.body).toEqual({
-        error: { name: 'Error', message: 'Internal error' },
+        error: {
+          name: 'Error',
+          message: 'Internal error',
+          translations: { 'zh-CN': '内部错误' },
+        },
         response: { statusCode: 500 },
       });
       expect(demo.logger.error).toHaveBeenCalledWith(
@@ -215,6 +226,7 @@ describe('errors of a handler', () => {
     expect(response.body.error).toEqual({
       name: 'Error',
       message: 'The server produced an invalid answer',
+      translations: { 'zh-CN': '服务器返回的结果无效' },
     });
     expect(demo.logger.error).toHaveBeenCalledTimes(1);
   });

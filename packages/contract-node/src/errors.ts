@@ -1,3 +1,4 @@
+import { describeIssues, withChinese } from '@caas/contract';
 import { ORPCError, ValidationError } from '@orpc/server';
 
 /** Error names of `@backstage/errors`, and the status that each travels with. */
@@ -12,27 +13,16 @@ const STATUS: Record<string, number> = {
   ServiceUnavailableError: 503,
 };
 
-/** Names for errors that oRPC itself raises before or around a handler. */
-const ORPC_NAMES: Record<string, string> = {
-  BAD_REQUEST: 'InputError',
-  PAYLOAD_TOO_LARGE: 'PayloadTooLargeError',
-  NOT_FOUND: 'NotFoundError',
-  METHOD_NOT_SUPPORTED: 'NotFoundError',
+/** Names for errors that oRPC itself raises before or around a handler, and what they say in Chinese. */
+const OF_ORPC: Record<string, { name: string; chinese: string }> = {
+  BAD_REQUEST: { name: 'InputError', chinese: '请求无效。' },
+  PAYLOAD_TOO_LARGE: {
+    name: 'PayloadTooLargeError',
+    chinese: '请求内容过大。',
+  },
+  NOT_FOUND: { name: 'NotFoundError', chinese: '没有这样的操作。' },
+  METHOD_NOT_SUPPORTED: { name: 'NotFoundError', chinese: '没有这样的操作。' },
 };
-
-type Issue = ValidationError['issues'][number];
-
-/** `sizes.cpu: Write a number of cores`, one sentence for each field. */
-export function describeIssues(issues: readonly Issue[]): string {
-  return issues
-    .map(issue => {
-      const path = (issue.path ?? [])
-        .map(part => String(typeof part === 'object' ? part.key : part))
-        .join('.');
-      return `${path || 'body'}: ${issue.message}`;
-    })
-    .join('; ');
-}
 
 /**
  * What leaves the server for an error: the name, sentence and status of `@backstage/errors`.
@@ -47,7 +37,7 @@ export function toWireError(error: unknown): ORPCError<string, unknown> {
   const status = STATUS[name];
   return status
     ? new ORPCError(name, { status, message, cause: error })
-    : internalError('Internal error', error);
+    : internalError('Internal error', '内部错误', error);
 }
 
 /**
@@ -55,12 +45,15 @@ export function toWireError(error: unknown): ORPCError<string, unknown> {
  */
 export function toRequestError(error: unknown): ORPCError<string, unknown> {
   if (error instanceof ORPCError) return translateOrpcError(error);
-  return new ORPCError('InputError', {
-    status: 400,
-    message:
-      'The body of the request cannot be read: send JSON, with the content type application/json.',
-    cause: error,
-  });
+  return withChinese(
+    new ORPCError('InputError', {
+      status: 400,
+      message:
+        'The body of the request cannot be read: send JSON, with the content type application/json.',
+      cause: error,
+    }),
+    '无法读取请求内容：请发送 JSON，内容类型为 application/json。',
+  );
 }
 
 /** True for errors whose cause the log must keep, because the caller is told nothing. */
@@ -71,24 +64,34 @@ export function isUnexpected(error: ORPCError<string, unknown>): boolean {
 function translateOrpcError(error: ORPCError<string, unknown>) {
   if (error.cause instanceof ValidationError) {
     if (error.code !== 'BAD_REQUEST') {
-      return internalError('The server produced an invalid answer', error);
+      return internalError(
+        'The server produced an invalid answer',
+        '服务器返回的结果无效',
+        error,
+      );
     }
-    return new ORPCError('InputError', {
-      status: 400,
-      message: describeIssues(error.cause.issues),
-      cause: error,
-    });
-  }
-  const name = ORPC_NAMES[error.code];
-  return name
-    ? new ORPCError(name, {
-        status: error.status,
-        message: error.message,
+    const said = describeIssues(error.cause.issues);
+    return withChinese(
+      new ORPCError('InputError', {
+        status: 400,
+        message: said.en,
         cause: error,
-      })
-    : error;
+      }),
+      said['zh-CN'],
+    );
+  }
+  const own = OF_ORPC[error.code];
+  if (!own) return error;
+  const { status, message } = error;
+  return withChinese(
+    new ORPCError(own.name, { status, message, cause: error }),
+    own.chinese,
+  );
 }
 
-function internalError(message: string, cause: unknown) {
-  return new ORPCError('Error', { status: 500, message, cause });
+function internalError(message: string, chinese: string, cause: unknown) {
+  return withChinese(
+    new ORPCError('Error', { status: 500, message, cause }),
+    chinese,
+  );
 }

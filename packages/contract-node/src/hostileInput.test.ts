@@ -20,13 +20,14 @@ beforeAll(async () => {
 
 const told = ({ status, body }: request.Response) => [status, body];
 
-/** What blames the caller, in Backstage's error JSON. */
+/** What blames the caller in both languages, in Backstage's error JSON. */
 const refusal = (status: number, message: RegExp) => [
   status,
   {
     error: {
       name: expect.any(String),
       message: expect.stringMatching(message),
+      translations: { 'zh-CN': expect.stringMatching(/[一-龥]/) },
     },
     response: { statusCode: status },
   },
@@ -137,6 +138,11 @@ describe('checkText', () => {
   it('refuses a number that would be stored as null', () => {
     const read = JSON.parse('{"size":{"cpu":1e999}}');
     expect(() => checkText(read)).toThrow('size.cpu: Is larger than any');
+    expect(() => checkText(read)).toThrow(
+      expect.objectContaining({
+        translations: { 'zh-CN': 'size.cpu: 超出门户可以保存的数字范围' },
+      }),
+    );
     expect(() => checkText({ cpu: Number.MAX_VALUE })).not.toThrow();
   });
 

@@ -6,11 +6,13 @@
  */
 export * from './bilingual';
 export * from './client';
+export * from './describeIssues';
 export * from './instant';
 export * from './listOperations';
 export * from './operation';
 export * from './page';
 export * from './pluginClient';
+export * from './says';
 export * from './scope';
 export * from './stream';
 export * from './translatedError';

@@ -4,14 +4,15 @@ import { inEnglishOnly, type Bilingual } from './bilingual';
 type Translations = Partial<Omit<Bilingual, 'en'>>;
 
 /**
- * Gives an error that people read its Chinese sentence; the message stays the English one, which logs and programs read.
+ * Gives an error that people read, or an issue of a schema, its Chinese sentence; the message stays the English one, which
+ * logs and programs read.
  *
  * @remarks
  * The sentence travels with the error from backend to backend and to the browser, where `chineseOf` finds it.
  *
  * @public
  */
-export function withChinese<E extends Error>(error: E, chinese: string): E {
+export function withChinese<E extends object>(error: E, chinese: string): E {
   const translations: Translations = { 'zh-CN': chinese };
   return Object.assign(error, { translations });
 }

@@ -11,7 +11,8 @@ import {
   requestRetryPermission,
   requestUpdatePermission,
 } from './permissions';
-import { dryRun, policyInForce, POLICY_TEXT_MAX } from './policies';
+import { dryRun, policyInForce, policyText } from './policies';
+import { comment, purpose, tenantCode } from './requestTexts';
 import {
   requestDetail,
   requestId,
@@ -33,16 +34,6 @@ import { REQUEST_STATES } from './transitions';
  */
 export const REQUESTS_COUNTED_BEYOND = 1000;
 
-const tenantCode = z.string().trim().min(1, 'Choose a tenant').max(63);
-const purpose = z
-  .string()
-  .trim()
-  .min(5, 'Say in at least 5 characters what it is for')
-  .max(500, 'Say in at most 500 characters what it is for');
-const comment = z
-  .string()
-  .trim()
-  .max(1000, 'A comment has at most 1000 characters');
 const one = z.object({ id: requestId });
 
 /**
@@ -200,7 +191,10 @@ export const approvalsContract = {
         one.extend({
           comment: comment.min(
             1,
-            'Say why, so that the person who asked knows',
+            says(
+              'Say why, so that the person who asked knows',
+              '请说明原因，让申请人知道',
+            ),
           ),
         }),
       )
@@ -214,7 +208,7 @@ export const approvalsContract = {
     })
       .input(
         one.extend({
-          comment: comment.min(1, 'Write a comment'),
+          comment: comment.min(1, says('Write a comment', '请填写评论')),
           /** Chosen by the caller, so that a repeated comment stands there once. */
           idempotencyKey: z.string().trim().min(8).max(64),
         }),
@@ -276,13 +270,7 @@ export const approvalsContract = {
     })
       .input(
         z.object({
-          text: z
-            .string()
-            .min(1, 'Write at least one rule')
-            .max(
-              POLICY_TEXT_MAX,
-              `A policy has at most ${POLICY_TEXT_MAX} characters`,
-            ),
+          text: policyText,
           /** How many of the last requests. */
           limit: z.number().int().min(1).max(500).default(100),
         }),

@@ -1,4 +1,4 @@
-import { instant } from '@caas/contract';
+import { instant, says } from '@caas/contract';
 import { z } from 'zod';
 
 /** Nobody stands in for somebody else for longer than this. @public */
@@ -11,7 +11,10 @@ const person = z
   .max(300)
   .regex(
     /^user:[^:/\s]+\/[^:/\s]+$/i,
-    "Write a person like 'user:default/li-wei'",
+    says(
+      "Write a person like 'user:default/li-wei'",
+      '请按“user:default/li-wei”的格式填写人员',
+    ),
   )
   .transform(ref => ref.toLocaleLowerCase('en-US'));
 
@@ -23,8 +26,14 @@ export const newDelegation = z.object({
   reason: z
     .string()
     .trim()
-    .min(2, 'Say why somebody stands in for you')
-    .max(500, 'A reason has at most 500 characters'),
+    .min(
+      2,
+      says('Say why somebody stands in for you', '请说明为什么由他人代理'),
+    )
+    .max(
+      500,
+      says('A reason has at most 500 characters', '原因最多 500 个字符'),
+    ),
 });
 
 /** States of a delegation: it holds while it is `active`. @public */

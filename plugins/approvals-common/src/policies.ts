@@ -1,9 +1,22 @@
+import { says } from '@caas/contract';
 import { z } from 'zod';
 import { bilingual, requestId, stage } from './schemas';
 import { REQUEST_STATES } from './transitions';
 
 /** The longest policy that can be tried. @public */
 export const POLICY_TEXT_MAX = 60_000;
+
+/** The text of a policy that is tried. */
+export const policyText = z
+  .string()
+  .min(1, says('Write at least one rule', '请至少填写一条规则'))
+  .max(
+    POLICY_TEXT_MAX,
+    says(
+      `A policy has at most ${POLICY_TEXT_MAX} characters`,
+      `审批策略最多 ${POLICY_TEXT_MAX} 个字符`,
+    ),
+  );
 
 /** What is wrong with a policy, and where. @public */
 export const policyProblem = z.object({

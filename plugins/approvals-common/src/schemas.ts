@@ -1,4 +1,4 @@
-import { bilingual, type Bilingual } from '@caas/contract';
+import { type Bilingual, bilingual, says } from '@caas/contract';
 import { z } from 'zod';
 import { REQUEST_STATES } from './transitions';
 
@@ -13,7 +13,10 @@ export const requestKindName = z
   .trim()
   .regex(
     /^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/,
-    "A request kind is written like 'namespace.create'",
+    says(
+      "A request kind is written like 'namespace.create'",
+      '申请类型的格式如“namespace.create”',
+    ),
   )
   .max(100);
 

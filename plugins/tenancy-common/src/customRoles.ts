@@ -1,3 +1,4 @@
+import { says } from '@caas/contract';
 import { z } from 'zod';
 import { TENANT_ROLES } from './roles';
 import { tenantCode } from './schemas';
@@ -105,14 +106,19 @@ export type CustomRolePermission =
 const names = CUSTOM_ROLE_PERMISSIONS.map(({ name }) => name);
 
 /** @public */
-export const customRolePermission = z.enum(names, {
-  error: ({ input }) =>
-    `A custom role cannot hold '${String(input).slice(0, 100)}'. It may hold ${names.join(', ')}`,
-});
+export const customRolePermission = z.enum(
+  names,
+  says(
+    ({ input }) =>
+      `A custom role cannot hold '${String(input).slice(0, 100)}'. It may hold ${names.join(', ')}`,
+    ({ input }) =>
+      `自定义角色不能包含“${String(input).slice(0, 100)}”，可以包含 ${names.join('、')}`,
+  ),
+);
 
 const permissions = z
   .array(customRolePermission)
-  .min(1, 'Choose at least one permission')
+  .min(1, says('Choose at least one permission', '请至少选择一项权限'))
   .max(names.length)
   .transform(chosen => names.filter(name => chosen.includes(name)));
 
@@ -137,12 +143,13 @@ export type CustomRole = z.infer<typeof customRole>;
 /** A custom role to be made. @public */
 export const newCustomRole = z.object({
   tenant: tenantCode,
-  code: newCode('a role code').refine(
+  code: newCode('a role code', '角色编码').refine(
     code => !(TENANT_ROLES as readonly string[]).includes(code),
-    {
-      error: ({ input }) =>
+    says(
+      ({ input }) =>
         `'${input}' is a role of every tenant: choose another code`,
-    },
+      ({ input }) => `“${input}”是每个租户都有的角色，请换一个编码`,
+    ),
   ),
   name: displayName,
   nameEn: displayName,

@@ -26,7 +26,7 @@ export type Department = z.infer<typeof department>;
 /** A department to be made. @public */
 export const newDepartment = z.object({
   tenant: tenantCode,
-  code: newCode('a department code'),
+  code: newCode('a department code', '部门编码'),
   name: displayName,
   nameEn: displayName,
   parent: departmentCode.optional(),

@@ -1,4 +1,4 @@
-import { bilingual } from '@caas/contract';
+import { bilingual, says } from '@caas/contract';
 import { z } from 'zod';
 
 /**
@@ -41,10 +41,16 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export const leaseDate = z
   .string()
   .trim()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'Write the day as 2026-12-31')
+  .regex(
+    /^\d{4}-\d{2}-\d{2}$/,
+    says('Write the day as 2026-12-31', '请按 2026-12-31 的格式填写日期'),
+  )
   .refine(
     day => isDay(day),
-    'There is no such day: write the day as 2026-12-31',
+    says(
+      'There is no such day: write the day as 2026-12-31',
+      '没有这一天，请按 2026-12-31 的格式填写日期',
+    ),
   );
 
 function isDay(day: string): boolean {

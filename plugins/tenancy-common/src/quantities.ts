@@ -1,3 +1,4 @@
+import { issueSaying, says } from '@caas/contract';
 import { z } from 'zod';
 
 const BINARY: Record<string, number> = {
@@ -102,25 +103,35 @@ export const quotaCpu = cpu(AMOUNT_RANGES.quota.cpu);
 export const quotaMemory = memory('memory', AMOUNT_RANGES.quota.memory);
 
 /** How many pods there may be. @public */
-export const podCount = count('pods', PIECES.most);
+export const podCount = count('pods', '容器组', PIECES.most);
 
 /** How many persistent volume claims there may be. @public */
-export const claimCount = count('volume claims', PIECES.most);
+export const claimCount = count('volume claims', '存储卷声明', PIECES.most);
 
 function cpu({ least, most }: { least: number; most: number }) {
+  const advice = says(
+    'Write CPU as cores, such as 2 or 500m',
+    '请以核数填写 CPU，例如 2 或 500m',
+  );
   return z
-    .string('Write CPU as cores, such as 2 or 500m')
+    .string(advice)
     .trim()
-    .max(20, 'Write CPU as cores, such as 2 or 500m')
+    .max(20, advice)
     .superRefine((text, context) => {
       const millicores = parseCpu(text);
       if (millicores === undefined) {
         context.addIssue(
-          `'${text}' is not an amount of CPU: write cores, such as 2, 1.5 or 500m`,
+          issueSaying(
+            `'${text}' is not an amount of CPU: write cores, such as 2, 1.5 or 500m`,
+            `“${text}”不是有效的 CPU 数量：请填写核数，例如 2、1.5 或 500m`,
+          ),
         );
       } else if (millicores < least || millicores > most) {
         context.addIssue(
-          `'${text}' is out of range: ask for ${formatCpu(least)} to ${most / 1000} cores`,
+          issueSaying(
+            `'${text}' is out of range: ask for ${formatCpu(least)} to ${most / 1000} cores`,
+            `“${text}”超出范围：请填写 ${formatCpu(least)} 至 ${most / 1000} 核`,
+          ),
         );
       }
     });
@@ -130,7 +141,11 @@ function memory(
   what: 'memory' | 'storage',
   { least, most }: { least: number; most: number },
 ) {
-  const advice = `Write ${what} with its unit, such as 4Gi`;
+  const chinese = { memory: '内存', storage: '存储' }[what];
+  const advice = says(
+    `Write ${what} with its unit, such as 4Gi`,
+    `请填写带单位的${chinese}，例如 4Gi`,
+  );
   return z
     .string(advice)
     .trim()
@@ -139,28 +154,42 @@ function memory(
       const bytes = parseMemory(text);
       if (bytes === undefined) {
         context.addIssue(
-          `'${text}' is not an amount of ${what}: write a number with its unit, such as 4Gi or 512Mi`,
+          issueSaying(
+            `'${text}' is not an amount of ${what}: write a number with its unit, such as 4Gi or 512Mi`,
+            `“${text}”不是有效的${chinese}数量：请填写带单位的数值，例如 4Gi 或 512Mi`,
+          ),
         );
       } else if (bytes < least || bytes > most) {
         context.addIssue(
-          `'${text}' is out of range: ask for ${formatMemory(least)} to ${formatMemory(most)}`,
+          issueSaying(
+            `'${text}' is out of range: ask for ${formatMemory(least)} to ${formatMemory(most)}`,
+            `“${text}”超出范围：请填写 ${formatMemory(least)} 至 ${formatMemory(most)}`,
+          ),
         );
       }
     });
 }
 
 /** A number of pieces; forms may send it as text. */
-function count(what: string, most: number) {
-  const sentence = (raw: unknown) =>
+function count(what: string, chineseWhat: string, most: number) {
+  const english = (raw: unknown) =>
     `'${String(raw)}' is not a number of ${what}: write a whole number from 0 to ${most}`;
+  const chinese = (raw: unknown) =>
+    raw === undefined
+      ? `请填写${chineseWhat}数量：0 至 ${most} 的整数`
+      : `“${String(raw)}”不是有效的${chineseWhat}数量：请填写 0 至 ${most} 的整数`;
   return z
-    .union([z.number(), z.string().trim().max(20)], {
-      error: issue => sentence(issue.input),
-    })
+    .union(
+      [z.number(), z.string().trim().max(20)],
+      says(
+        ({ input }) => english(input),
+        ({ input }) => chinese(input),
+      ),
+    )
     .transform((raw, context) => {
       const value = /^\d{1,9}$/.test(String(raw)) ? Number(raw) : NaN;
       if (value <= most) return value;
-      context.addIssue(sentence(raw));
+      context.addIssue(issueSaying(english(raw), chinese(raw)));
       return z.NEVER;
     });
 }

@@ -1,4 +1,4 @@
-import { bilingual } from '@caas/contract';
+import { bilingual, says } from '@caas/contract';
 import { z } from 'zod';
 import { namespaceLease } from './lease';
 import { RESOURCE_DIMENSIONS, resources } from './resources';
@@ -13,8 +13,11 @@ import {
 export const tenantCode = z
   .string()
   .trim()
-  .min(1, 'Choose a tenant')
-  .max(30, 'A tenant code has at most 30 characters');
+  .min(1, says('Choose a tenant', '请选择租户'))
+  .max(
+    30,
+    says('A tenant code has at most 30 characters', '租户编码最多 30 个字符'),
+  );
 
 /** Entity ref of a user, such as `user:default/li-wei`. @public */
 export const userRef = z.string().trim().min(1).max(300);
@@ -26,12 +29,22 @@ export const userRef = z.string().trim().min(1).max(300);
  */
 export const claimedGroups = z
   .array(z.string().trim().min(1).max(300))
-  .max(2000, 'At most 2000 groups of a person can be taken down');
+  .max(
+    2000,
+    says(
+      'At most 2000 groups of a person can be taken down',
+      '一个人最多记录 2000 个组',
+    ),
+  );
 
 /** @public */
-export const environment = z.enum(ENVIRONMENTS, {
-  error: `Choose one of the environments ${ENVIRONMENTS.join(', ')}`,
-});
+export const environment = z.enum(
+  ENVIRONMENTS,
+  says(
+    `Choose one of the environments ${ENVIRONMENTS.join(', ')}`,
+    `请选择环境：${ENVIRONMENTS.join('、')}`,
+  ),
+);
 
 /** @public */
 export const member = z.object({ user: userRef, role: z.enum(TENANT_ROLES) });

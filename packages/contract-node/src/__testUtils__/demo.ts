@@ -7,7 +7,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { createPermission } from '@backstage/plugin-permission-common';
-import { operation } from '@caas/contract';
+import { operation, says } from '@caas/contract';
 import { z } from 'zod';
 import { createContractRouter, type Call } from '../index';
 import { RecordingAuditor } from './RecordingAuditor';
@@ -76,7 +76,7 @@ export const demoContract = {
         z.object({
           id: z.string(),
           size: z.object({
-            cpu: z.number('Write a number of cores'),
+            cpu: z.number(says('Write a number of cores', '请填写核数')),
             text: z.string().optional(),
           }),
         }),

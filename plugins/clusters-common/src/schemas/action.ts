@@ -1,3 +1,4 @@
+import { says } from '@caas/contract';
 import { z } from 'zod';
 import { clusterName } from './clusterName';
 import { taint } from './node';
@@ -23,7 +24,10 @@ export const labelKey = z
   .max(317)
   .regex(
     LABEL_KEY,
-    'Write a key as Kubernetes does, such as "team" or "example.com/team": letters, digits, "-", "_" and ".", at most 63 after the slash',
+    says(
+      'Write a key as Kubernetes does, such as "team" or "example.com/team": letters, digits, "-", "_" and ".", at most 63 after the slash',
+      '请按 Kubernetes 的格式填写键，例如“team”或“example.com/team”：字母、数字、“-”、“_”和“.”，斜线之后最多 63 个字符',
+    ),
   );
 
 /** Value of a label or a taint. @public */
@@ -33,7 +37,10 @@ export const labelValue = z
   .max(63)
   .regex(
     LABEL_VALUE,
-    'Write a value as Kubernetes does: at most 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends',
+    says(
+      'Write a value as Kubernetes does: at most 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends',
+      '请按 Kubernetes 的格式填写值：最多 63 个字母、数字、“-”、“_”和“.”，首尾必须是字母或数字',
+    ),
   );
 
 /**

@@ -1,3 +1,4 @@
+import { says } from '@caas/contract';
 import { z } from 'zod';
 import { clusterName } from './clusterName';
 
@@ -7,7 +8,10 @@ export const applySetId = z
   .trim()
   .regex(
     /^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$/,
-    'An apply set id is made of lower case letters, digits, dots and hyphens, at most 63',
+    says(
+      'An apply set id is made of lower case letters, digits, dots and hyphens, at most 63',
+      '应用集 ID 由小写字母、数字、点和连字符组成，最多 63 个字符',
+    ),
   );
 
 /** A Kubernetes object that a domain wants to exist. @public */

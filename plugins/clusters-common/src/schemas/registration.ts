@@ -1,4 +1,4 @@
-import { bilingual } from '@caas/contract';
+import { bilingual, says } from '@caas/contract';
 import { z } from 'zod';
 import { clusterName } from './clusterName';
 
@@ -8,46 +8,69 @@ export const CLUSTER_ENVIRONMENTS = ['dev', 'test', 'staging', 'prod'] as const;
 /** A name that a cluster may be given; it is stored with everything that is put there, and never changes. @public */
 export const newClusterName = clusterName.regex(
   /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
-  'Write lower case letters, digits and hyphens, at most 63',
+  says(
+    'Write lower case letters, digits and hyphens, at most 63',
+    '请使用小写字母、数字和连字符，最多 63 个字符',
+  ),
 );
 
 const clusterTitle = z
   .string()
   .trim()
-  .min(1, 'Write a title')
-  .max(100, 'A title has at most 100 characters');
+  .min(1, says('Write a title', '请填写标题'))
+  .max(100, says('A title has at most 100 characters', '标题最多 100 个字符'));
+
+const ADDRESS_ADVICE = says(
+  'Write the address of the API server, like https://10.0.0.1:6443',
+  '请填写 API Server 地址，例如 https://10.0.0.1:6443',
+);
 
 /** Address of an API server. Only https: the token goes along with every call. @public */
 export const clusterUrl = z
   .string()
   .trim()
-  .max(500, 'An address has at most 500 characters')
-  .regex(
-    /^https:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/,
-    'Write the address of the API server, like https://10.0.0.1:6443',
+  .max(
+    500,
+    says('An address has at most 500 characters', '地址最多 500 个字符'),
   )
-  .refine(
-    address => URL.canParse(address),
-    'Write the address of the API server, like https://10.0.0.1:6443',
-  )
+  .regex(/^https:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/, ADDRESS_ADVICE)
+  .refine(address => URL.canParse(address), ADDRESS_ADVICE)
   .transform(address => address.replace(/\/$/, ''));
 
 /** Certificate authority in PEM; an empty one trusts what the system trusts. @public */
 export const clusterCa = z
   .string()
   .trim()
-  .max(50_000, 'A certificate authority has at most 50,000 characters')
+  .max(
+    50_000,
+    says(
+      'A certificate authority has at most 50,000 characters',
+      'CA 证书最多 50,000 个字符',
+    ),
+  )
   .refine(
     text => text === '' || /^-----BEGIN CERTIFICATE-----\s/.test(text),
-    'Write the certificate in PEM: it begins with -----BEGIN CERTIFICATE-----',
+    says(
+      'Write the certificate in PEM: it begins with -----BEGIN CERTIFICATE-----',
+      '请填写 PEM 格式的证书，以 -----BEGIN CERTIFICATE----- 开头',
+    ),
   );
 
 /** Token of the portal's service account. Sentences about it never quote it. @public */
 export const clusterToken = z
   .string()
   .trim()
-  .max(10_000, 'A token has at most 10,000 characters')
-  .regex(/^[\x21-\x7e]*$/, 'A token is one word of visible ASCII characters');
+  .max(
+    10_000,
+    says('A token has at most 10,000 characters', '令牌最多 10,000 个字符'),
+  )
+  .regex(
+    /^[\x21-\x7e]*$/,
+    says(
+      'A token is one word of visible ASCII characters',
+      '令牌由可见的 ASCII 字符组成，不含空格',
+    ),
+  );
 
 /** What is said of a cluster besides its name. @public */
 export const clusterDescription = z.object({
@@ -56,11 +79,15 @@ export const clusterDescription = z.object({
   titleEn: clusterTitle,
   environments: z
     .array(
-      z.enum(CLUSTER_ENVIRONMENTS, {
-        error: `Choose from the environments ${CLUSTER_ENVIRONMENTS.join(', ')}`,
-      }),
+      z.enum(
+        CLUSTER_ENVIRONMENTS,
+        says(
+          `Choose from the environments ${CLUSTER_ENVIRONMENTS.join(', ')}`,
+          `请从以下环境中选择：${CLUSTER_ENVIRONMENTS.join('、')}`,
+        ),
+      ),
     )
-    .min(1, 'Choose an environment')
+    .min(1, says('Choose an environment', '请选择环境'))
     .max(CLUSTER_ENVIRONMENTS.length)
     .transform(chosen =>
       CLUSTER_ENVIRONMENTS.filter(environment => chosen.includes(environment)),
@@ -69,7 +96,7 @@ export const clusterDescription = z.object({
   region: z
     .string()
     .trim()
-    .max(63, 'A region has at most 63 characters')
+    .max(63, says('A region has at most 63 characters', '地域最多 63 个字符'))
     .optional(),
 });
 
@@ -77,7 +104,10 @@ export const clusterDescription = z.object({
 export const clusterConnection = z.object({
   url: clusterUrl,
   ca: clusterCa.default(''),
-  token: clusterToken.min(1, 'Write the token of the service account'),
+  token: clusterToken.min(
+    1,
+    says('Write the token of the service account', '请填写服务账号令牌'),
+  ),
 });
 
 /**

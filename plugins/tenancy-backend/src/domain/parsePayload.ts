@@ -1,5 +1,7 @@
 import { InputError } from '@backstage/errors';
+import { describeIssues } from '@caas/contract';
 import type { z } from 'zod';
+import { inBothLanguages } from './inBothLanguages';
 
 /**
  * Reads a payload, whether a form sent it or the desk kept it.
@@ -12,9 +14,5 @@ export function parsePayload<Schema extends z.ZodType>(
 ): z.infer<Schema> {
   const result = schema.safeParse(raw);
   if (result.success) return result.data;
-  throw new InputError(
-    result.error.issues
-      .map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`)
-      .join('; '),
-  );
+  throw inBothLanguages(InputError, describeIssues(result.error.issues));
 }

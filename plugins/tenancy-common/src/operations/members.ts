@@ -1,4 +1,4 @@
-import { operation } from '@caas/contract';
+import { operation, says } from '@caas/contract';
 import { z } from 'zod';
 import { personAccess } from '../access';
 import { customRoleCode } from '../customRoles';
@@ -19,7 +19,10 @@ const membership = z
       (role === undefined) !== (customRole === undefined),
     {
       path: ['role'],
-      error: 'Name either a role or a custom role',
+      ...says(
+        'Name either a role or a custom role',
+        '请指定租户角色或自定义角色，二者选一',
+      ),
     },
   );
 

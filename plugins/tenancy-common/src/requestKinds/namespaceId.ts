@@ -1,8 +1,9 @@
+import { says } from '@caas/contract';
 import { z } from 'zod';
 
 /** Id of a namespace that a request is about. */
 export const namespaceId = z
-  .string('Choose a namespace')
+  .string(says('Choose a namespace', '请选择命名空间'))
   .trim()
-  .min(1, 'Choose a namespace')
+  .min(1, says('Choose a namespace', '请选择命名空间'))
   .max(64);

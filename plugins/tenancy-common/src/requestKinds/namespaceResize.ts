@@ -1,3 +1,4 @@
+import { says } from '@caas/contract';
 import { z } from 'zod';
 import { namespaceAmounts } from '../amounts';
 
@@ -7,9 +8,9 @@ export const NAMESPACE_RESIZE = 'namespace.resize';
 /** Payload of `namespace.resize`: the whole new share. @public */
 export const namespaceResizePayload = namespaceAmounts.extend({
   namespace: z
-    .string('Choose a namespace')
+    .string(says('Choose a namespace', '请选择命名空间'))
     .trim()
-    .min(1, 'Choose a namespace')
+    .min(1, says('Choose a namespace', '请选择命名空间'))
     .max(64)
     .describe('Its id'),
 });

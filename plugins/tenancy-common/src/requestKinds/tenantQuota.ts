@@ -1,3 +1,4 @@
+import { says } from '@caas/contract';
 import { z } from 'zod';
 import { quotaAmounts } from '../amounts';
 import { environment } from '../schemas';
@@ -8,9 +9,9 @@ export const TENANT_QUOTA = 'tenant.quota';
 /** Payload of `tenant.quota`: the whole new quota. Where the tenant has none there, it gets one. @public */
 export const tenantQuotaPayload = quotaAmounts.extend({
   cluster: z
-    .string('Choose a cluster')
+    .string(says('Choose a cluster', '请选择集群'))
     .trim()
-    .min(1, 'Choose a cluster')
+    .min(1, says('Choose a cluster', '请选择集群'))
     .max(63),
   environment,
 });
