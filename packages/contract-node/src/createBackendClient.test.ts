@@ -1,13 +1,19 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { NotFoundError } from '@backstage/errors';
+import { createDeferred } from '@backstage/types';
 import { chineseOf, withChinese, type ContractClient } from '@caas/contract';
 import { ORPCError } from '@orpc/server';
 import { demoContract, startDemo } from './__testUtils__/demo';
 import { createBackendClient } from './index';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
 
 const LI_WEI = 'user:default/li-wei';
 
@@ -113,6 +119,22 @@ describe('createBackendClient', () => {
     await expect(
       client.reconcile({}, { signal: AbortSignal.timeout(20) }),
     ).rejects.toMatchObject({ name: 'TimeoutError' });
+  });
+
+  it('gives up also when the garbage was collected since it asked', async () => {
+    const arrived = createDeferred();
+    const { client } = await startBoth({
+      behave: () => {
+        arrived.resolve();
+        return new Promise(() => {});
+      },
+    });
+    const caller = new AbortController();
+    const answer = client.reconcile({}, { signal: caller.signal });
+    await arrived;
+    collectGarbage();
+    caller.abort();
+    await expect(answer).rejects.toMatchObject({ name: 'AbortError' });
   });
 
   it('calls on behalf of somebody, who is the one that may or may not', async () => {

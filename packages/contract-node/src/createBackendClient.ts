@@ -29,7 +29,7 @@ export function createBackendClient<C extends AnyContractRouter>(
   const placeholder = `http://${pluginId}.plugin`;
   return createContractClient(contract, {
     baseUrl: placeholder,
-    fetch: async request => {
+    fetch: async (request, signal) => {
       const baseUrl = await discovery.getBaseUrl(pluginId);
       const { token } = await auth.getPluginRequestToken({
         onBehalfOf: onBehalfOf ?? (await auth.getOwnServiceCredentials()),
@@ -38,7 +38,7 @@ export function createBackendClient<C extends AnyContractRouter>(
       const address = request.url.replace(placeholder, baseUrl);
       const forwarded = new Request(address, request);
       forwarded.headers.set('authorization', `Bearer ${token}`);
-      return fetch(forwarded);
+      return fetch(forwarded, { signal });
     },
   });
 }

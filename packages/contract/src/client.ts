@@ -20,18 +20,22 @@ export type ContractClient<C extends AnyContractRouter> =
  * `createBackendClient` of `@caas/contract-node`. Errors arrive with the name, message and status that the
  * server gave them, in the shape that Backstage's error panels understand.
  *
+ * `fetch` must hand on `signal`, the caller's own: the signal of a `Request` follows it only for as long as nobody has
+ * collected a request in between, and then a call that hangs is never given up.
+ *
  * @public
  */
 export function createContractClient<C extends AnyContractRouter>(
   contract: C,
   options: {
     baseUrl: string;
-    fetch: (request: Request) => Promise<Response>;
+    fetch: (request: Request, signal?: AbortSignal) => Promise<Response>;
   },
 ): ContractClient<C> {
   const link = new OpenAPILink(contract, {
     url: options.baseUrl,
-    fetch: (request, init) => options.fetch(new Request(request, init)),
+    fetch: (request, init, { signal }) =>
+      options.fetch(new Request(request, init), signal),
     customErrorResponseBodyDecoder: (body, response) =>
       decodeError(body as BackstageErrorBody | undefined, response.status),
   });

@@ -22,8 +22,8 @@ export function createPluginClient<C extends AnyContractRouter>(
   const { pluginId, fetchApi } = options;
   return createContractClient(contract, {
     baseUrl: `plugin://${pluginId}`,
-    fetch: async request => {
-      const { method, headers, signal } = request;
+    fetch: async (request, signal) => {
+      const { method, headers } = request;
       const hasBody = method !== 'GET' && method !== 'HEAD';
       const body = hasBody ? await request.arrayBuffer() : undefined;
       return fetchApi.fetch(request.url, { method, headers, signal, body });
