@@ -13,7 +13,7 @@ import {
 } from './operations/beginDeletion';
 import { claimDueNamespaces } from './operations/claimDueNamespaces';
 import { recordDeleted } from './operations/recordDeleted';
-import type { DbNamespaceRow } from './tables';
+import type { DbAllocationRow, DbNamespaceRow } from './tables';
 
 /** As many ids as every database takes in one statement. */
 const LEASES_AT_ONCE = 500;
@@ -91,6 +91,22 @@ export class DatabaseNamespaceStore implements NamespaceStore {
   async listAll(): Promise<NamespaceRecord[]> {
     const rows = await this.held().orderBy(['tenant', 'cluster', 'name']);
     return this.withLeases(rows);
+  }
+
+  async listRequestsUnderWay({
+    id,
+    readyGeneration,
+    deleteRequestId,
+  }: Pick<NamespaceRecord, 'id' | 'readyGeneration' | 'deleteRequestId'>) {
+    const changes = await this.knex<DbAllocationRow>('allocations')
+      .where('namespace_id', id)
+      .where('generation', '>', readyGeneration)
+      .whereNull('ended_at')
+      .orderBy('generation');
+    const requests = changes.map(({ request_id: requestId }) => requestId);
+    return deleteRequestId === undefined
+      ? requests
+      : [...requests, deleteRequestId];
   }
 
   claimDue(options: {

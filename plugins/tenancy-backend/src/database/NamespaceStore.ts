@@ -29,6 +29,13 @@ export interface NamespaceStore {
   }): Promise<{ items: NamespaceRecord[]; totalCount: number }>;
   /** Every namespace that is not deleted, for the catalog. */
   listAll(): Promise<NamespaceRecord[]>;
+  /**
+   * Requests that are being carried out with a namespace as it was loaded: its deletion, and each change of its share that the
+   * cluster was not seen to hold whole by then.
+   */
+  listRequestsUnderWay(
+    loaded: Pick<NamespaceRecord, 'id' | 'readyGeneration' | 'deleteRequestId'>,
+  ): Promise<string[]>;
   /** Takes namespaces that are due, for as long as the lease lasts. */
   claimDue(options: {
     now: Date;

@@ -1,7 +1,12 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import {
+  amountsOfResources,
+  NAMESPACE_RESIZE,
+} from '@caas/plugin-tenancy-common';
+import { amounts } from '../__testUtils__/definitions';
 import { namespaceSubject } from '../__testUtils__/desk';
 import { createPortal } from '../__testUtils__/portal';
-import { createStores } from '../__testUtils__/stores';
+import { createStores, NOW } from '../__testUtils__/stores';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 
@@ -53,6 +58,42 @@ describe.each(databases.eachSupportedId())(
       expect(portal.clusters.writes).toBe(1);
       expect(new Set(portal.announced)).toEqual(new Set(['life']));
       expect(new Set(portal.moved)).toEqual(new Set(['r1']));
+    });
+
+    it('tells the desk at once of the request that is being carried out, and of no other', async () => {
+      const { portal, execute, namespaces } = await start();
+      const told = () => new Set(portal.moved.splice(0));
+      await execute();
+      await portal.after(0);
+      expect(told()).toEqual(new Set(['r1']));
+
+      const { id } = (await namespaces.findByRequest('r1'))!;
+      const size = amountsOfResources(amounts(4, 8));
+      const resize = portal.kinds[NAMESPACE_RESIZE];
+      const asked = namespaceSubject({ requestId: 'r2' });
+      const payload = { namespace: id, ...size };
+      const resized = {
+        ...asked,
+        payload: (await resize.validate({ ...asked, payload })).payload,
+      };
+      portal.clusters.nextState = 'waiting';
+      await resize.execute(resized);
+      await portal.after(0);
+      portal.moved.length = 0;
+      portal.clusters.settleAll('ready');
+      await portal.after(10);
+      expect(told()).toEqual(new Set(['r2']));
+      expect(await resize.execute(resized)).toMatchObject({ state: 'done' });
+
+      portal.clusters.settleAll('stalled', 'Somebody deleted the quota');
+      await portal.after(600);
+      expect(await namespaces.find(id)).toMatchObject({ state: 'failed' });
+      expect(told()).toEqual(new Set());
+
+      await namespaces.beginDeletion({ requestId: 'r3', namespaceId: id }, NOW);
+      await portal.after(600);
+      expect(await namespaces.find(id)).toMatchObject({ state: 'deleted' });
+      expect(told()).toEqual(new Set(['r3']));
     });
 
     it('waits with the reason while the cluster is away, and completes when it is back', async () => {

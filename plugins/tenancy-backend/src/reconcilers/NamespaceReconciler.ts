@@ -111,10 +111,11 @@ export class NamespaceReconciler {
     if (hasChanged) await this.announce(before);
   }
 
-  /** Of a resize the desk learns when it next asks: the namespace does not know which request that was. */
   private async announce(changed: ClaimedNamespace): Promise<void> {
-    const { announcer, progress } = this.options;
-    await progress.announce(changed.deleteRequestId ?? changed.requestId);
+    const { namespaces, announcer, progress } = this.options;
+    for (const requestId of await namespaces.listRequestsUnderWay(changed)) {
+      await progress.announce(requestId);
+    }
     await announcer.announce(changed.tenant);
   }
 }
