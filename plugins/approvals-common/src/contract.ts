@@ -1,4 +1,4 @@
-import { operation, pageInput, pageOf } from '@caas/contract';
+import { operation, pageInput, pageOf, says } from '@caas/contract';
 import { z } from 'zod';
 import { delegation, newDelegation } from './delegations';
 import {

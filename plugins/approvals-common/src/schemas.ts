@@ -1,4 +1,4 @@
-import { type Bilingual, bilingual, says } from '@caas/contract';
+import { bilingual, says, type Bilingual } from '@caas/contract';
 import { z } from 'zod';
 import { REQUEST_STATES } from './transitions';
 
