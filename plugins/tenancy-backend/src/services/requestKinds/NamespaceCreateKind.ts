@@ -1,9 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import type { Evidence, Execution } from '@caas/plugin-approvals-common';
 import type { RequestKindProvider } from '@caas/plugin-approvals-node';
-import type { LedgerStore } from '../../database/LedgerStore';
-import type { NamespaceStore } from '../../database/NamespaceStore';
-import type { Clock } from '../../domain/Clock';
 import { executionOf, executionRefused } from '../../domain/execution';
 import { inBothLanguages } from '../../domain/inBothLanguages';
 import { assertLease, leaseEndOf } from '../../domain/leaseRequest';
@@ -15,19 +12,13 @@ import {
 } from '../../domain/namespaceRequest';
 import { describeSize } from '../../domain/describe';
 import type { QuotaKey, Reservation } from '../../domain/quota';
-import type { NamespaceRequestChecks } from './NamespaceRequestChecks';
-import type { RequestEvidence } from './RequestEvidence';
+import type { RequestKindParts } from './RequestKindParts';
 import { orRefused, type StoredSubject, type Subject } from './subjects';
 
-type Options = {
-  checks: NamespaceRequestChecks;
-  evidence: RequestEvidence;
-  ledger: LedgerStore;
-  namespaces: NamespaceStore;
-  clock: Clock;
-  /** Says that a tenant's figures changed, and wakes the reconciler. Called after the commit. */
-  onChange: (tenant: string) => void;
-};
+type Options = Pick<
+  RequestKindParts,
+  'checks' | 'evidence' | 'ledger' | 'namespaces' | 'clock' | 'onChange'
+>;
 
 /**
  * The request kind `namespace.create`.

@@ -1,24 +1,16 @@
 import type { Evidence, Execution } from '@caas/plugin-approvals-common';
 import type { RequestKindProvider } from '@caas/plugin-approvals-node';
-import type { DependantFinder } from '../../clients/DependantFinder';
-import type { NamespaceExportStore } from '../../database/NamespaceExportStore';
-import type { NamespaceStore } from '../../database/NamespaceStore';
-import type { Clock } from '../../domain/Clock';
 import { executionAt, executionDone } from '../../domain/execution';
 import { deletionItems } from '../../domain/leaseEvidence';
 import { parseDeletion, readFrozenDeletion } from '../../domain/leaseRequest';
 import { namespaceManifests } from '../../domain/manifests/namespaceManifests';
-import type { NamespaceRequestChecks } from './NamespaceRequestChecks';
+import type { RequestKindParts } from './RequestKindParts';
 import { orRefused, type StoredSubject, type Subject } from './subjects';
 
-type Options = {
-  checks: NamespaceRequestChecks;
-  namespaces: NamespaceStore;
-  exports: NamespaceExportStore;
-  dependants: DependantFinder;
-  clock: Clock;
-  onChange: (tenant: string) => void;
-};
+type Options = Pick<
+  RequestKindParts,
+  'checks' | 'namespaces' | 'exports' | 'dependants' | 'clock' | 'onChange'
+>;
 
 /**
  * The request kind `namespace.delete`: a namespace goes with everything in it.

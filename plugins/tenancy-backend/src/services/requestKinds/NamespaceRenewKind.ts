@@ -7,8 +7,6 @@ import type {
 } from '@caas/plugin-approvals-common';
 import type { RequestKindProvider } from '@caas/plugin-approvals-node';
 import { endOfLease, lastDayOf } from '@caas/plugin-tenancy-common';
-import type { LeaseStore } from '../../database/LeaseStore';
-import type { Clock } from '../../domain/Clock';
 import { executionAt, executionDone } from '../../domain/execution';
 import { inBothLanguages } from '../../domain/inBothLanguages';
 import type { Lease } from '../../domain/lease';
@@ -19,15 +17,13 @@ import {
   readFrozenRenewal,
 } from '../../domain/leaseRequest';
 import type { NamespaceRecord } from '../../domain/namespace';
-import type { NamespaceRequestChecks } from './NamespaceRequestChecks';
+import type { RequestKindParts } from './RequestKindParts';
 import { orRefused, type StoredSubject, type Subject } from './subjects';
 
-type Options = {
-  checks: NamespaceRequestChecks;
-  leases: LeaseStore;
-  clock: Clock;
-  onChange: (tenant: string) => void;
-};
+type Options = Pick<
+  RequestKindParts,
+  'checks' | 'leases' | 'clock' | 'onChange'
+>;
 
 /**
  * The request kind `namespace.renew`: a namespace stays longer, and runs again if it was stopped.

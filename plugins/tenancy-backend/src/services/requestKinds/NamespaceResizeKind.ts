@@ -1,9 +1,6 @@
 import type { Evidence, Execution } from '@caas/plugin-approvals-common';
 import type { RequestKindProvider } from '@caas/plugin-approvals-node';
-import type { LedgerStore } from '../../database/LedgerStore';
-import type { NamespaceStore } from '../../database/NamespaceStore';
 import { growthOf, isSame } from '../../domain/changes';
-import type { Clock } from '../../domain/Clock';
 import { describeSize } from '../../domain/describe';
 import { executionOf } from '../../domain/execution';
 import { inBothLanguages } from '../../domain/inBothLanguages';
@@ -15,18 +12,13 @@ import {
 } from '../../domain/namespaceChange';
 import type { QuotaKey, Reservation } from '../../domain/quota';
 import { InputError } from '@backstage/errors';
-import type { NamespaceRequestChecks } from './NamespaceRequestChecks';
-import type { RequestEvidence } from './RequestEvidence';
+import type { RequestKindParts } from './RequestKindParts';
 import { orRefused, type StoredSubject, type Subject } from './subjects';
 
-type Options = {
-  checks: NamespaceRequestChecks;
-  evidence: RequestEvidence;
-  ledger: LedgerStore;
-  namespaces: NamespaceStore;
-  clock: Clock;
-  onChange: (tenant: string) => void;
-};
+type Options = Pick<
+  RequestKindParts,
+  'checks' | 'evidence' | 'ledger' | 'namespaces' | 'clock' | 'onChange'
+>;
 
 /** The request kind `namespace.resize`: a namespace gets another share of its quota. */
 export class NamespaceResizeKind implements RequestKindProvider {

@@ -2,9 +2,7 @@ import { ConflictError, InputError } from '@backstage/errors';
 import type { Evidence, Execution } from '@caas/plugin-approvals-common';
 import type { RequestKindProvider } from '@caas/plugin-approvals-node';
 import { dimensionsBeyond, NO_RESOURCES } from '@caas/plugin-tenancy-common';
-import type { LedgerStore } from '../../database/LedgerStore';
 import { isSame } from '../../domain/changes';
-import type { Clock } from '../../domain/Clock';
 import { describeSize } from '../../domain/describe';
 import { executionDone } from '../../domain/execution';
 import { inBothLanguages } from '../../domain/inBothLanguages';
@@ -14,17 +12,13 @@ import {
   readFrozenQuota,
 } from '../../domain/quotaRequest';
 import { belowAllocatedSentence } from '../../domain/quotaSentences';
-import type { NamespaceRequestChecks } from './NamespaceRequestChecks';
-import type { RequestEvidence } from './RequestEvidence';
+import type { RequestKindParts } from './RequestKindParts';
 import { orRefused, type StoredSubject, type Subject } from './subjects';
 
-type Options = {
-  checks: NamespaceRequestChecks;
-  evidence: RequestEvidence;
-  ledger: LedgerStore;
-  clock: Clock;
-  onChange: (tenant: string) => void;
-};
+type Options = Pick<
+  RequestKindParts,
+  'checks' | 'evidence' | 'ledger' | 'clock' | 'onChange'
+>;
 
 /** The request kind `tenant.quota`: what a tenant may hold on a cluster in an environment. */
 export class TenantQuotaKind implements RequestKindProvider {
