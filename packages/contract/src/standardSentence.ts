@@ -55,9 +55,7 @@ export function standardSentence(given: Issue): string | undefined {
   if (issue.code === 'too_small') return bound(issue, issue.minimum);
   if (issue.code === 'too_big') return bound(issue, issue.maximum);
   if (issue.code === 'invalid_value') return oneOf(issue.values);
-  if (issue.code === 'invalid_union' && Array.isArray(issue.options)) {
-    return oneOf(issue.options);
-  }
+  if ('options' in issue && issue.options) return oneOf(issue.options);
   return sentenceIn(zhCN, issue);
 }
 
