@@ -40,11 +40,9 @@ export function createNamespaces(options: Options) {
     memberships,
     announcer,
     dependants: DefaultDependantFinder.create(options),
-  };
-  const reconciler = NamespaceReconciler.create({
-    ...parts,
     progress: ExecutionProgressAnnouncer.create(options),
-  });
+  };
+  const reconciler = NamespaceReconciler.create(parts);
   const ladder = LeaseReconciler.create({
     ...parts,
     notifier: BackstageLeaseNotifier.create({

@@ -67,6 +67,7 @@ export class LeasePlay {
         notifier: { tell: async () => {} },
         rules: RULES,
         announcer: { announce: async () => {} },
+        progress: { announce: async () => {} },
         clock,
         logger: mockServices.logger.mock(),
         onDeleting: () => {},

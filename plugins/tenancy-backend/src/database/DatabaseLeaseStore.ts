@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { ClaimedLease } from '../domain/lease';
+import type { ClaimedLease, Lease } from '../domain/lease';
 import { leaseOfRow } from './leaseRows';
 import type { DbLeaseRenewalRow, DbLeaseRow } from './leaseTables';
 import type { LeaseSettlement, LeaseStore } from './LeaseStore';
@@ -38,6 +38,16 @@ export class DatabaseLeaseStore implements LeaseStore {
       .where('request_id', requestId)
       .first();
     return row && { namespaceId: row.namespace_id, step: row.step };
+  }
+
+  async findRequestOfStep({
+    namespaceId,
+    step,
+  }: Pick<Lease, 'namespaceId' | 'step'>) {
+    const row = await this.knex<DbLeaseRenewalRow>('lease_renewals')
+      .where({ namespace_id: namespaceId, step })
+      .first();
+    return row?.request_id;
   }
 
   cancelRenewal(

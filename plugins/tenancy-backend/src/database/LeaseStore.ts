@@ -46,6 +46,10 @@ export interface LeaseStore {
     now: Date,
   ): Promise<Renewal>;
   findRenewal(requestId: string): Promise<Renewal | undefined>;
+  /** The request that made a lease longer and gave it its step; undefined when nobody has since. */
+  findRequestOfStep(
+    lease: Pick<Lease, 'namespaceId' | 'step'>,
+  ): Promise<string | undefined>;
   /** Sees to it that a renewal never happens. @throws ConflictError when it has. */
   cancelRenewal(
     renewal: { requestId: string; namespaceId: string },

@@ -26,13 +26,17 @@ describe.each(databases.eachSupportedId())('leases on %s', databaseId => {
     const told: (LeaseNews & { on: string })[] = [];
     const holders: Holder[] = [];
     const announcer = { announce: async () => {} };
+    const moved: string[] = [];
+    const progress = {
+      announce: async (requestId: string) => void moved.push(requestId),
+    };
     const logger = mockServices.logger.mock();
     const { kinds } = createKind(stores, clusters, clock);
     const objects = NamespaceReconciler.create({
       ...stores,
       clusters,
       announcer,
-      progress: announcer,
+      progress,
       clock,
       logger,
     });
@@ -46,6 +50,7 @@ describe.each(databases.eachSupportedId())('leases on %s', databaseId => {
       },
       rules: { reminderDays: [14, 7, 1], graceDays: 7 },
       announcer,
+      progress,
       clock,
       logger,
       onDeleting: () => {},
@@ -70,6 +75,8 @@ describe.each(databases.eachSupportedId())('leases on %s', databaseId => {
       clusters,
       kinds,
       told,
+      /** Requests of which the desk was told that they have moved. */
+      moved,
       holders,
       run,
       id,
@@ -170,14 +177,16 @@ describe.each(databases.eachSupportedId())('leases on %s', databaseId => {
 
   it('run again what was stopped when they are renewed, once', async () => {
     const ladder = await createLadder();
-    const { kinds, clusters } = ladder;
+    const { kinds, clusters, moved } = ladder;
     await ladder.until('2027-01-03');
+    moved.length = 0;
     const renewal = ladder.renewal('2027-02-28');
     expect(await kinds['namespace.renew'].execute(renewal)).toMatchObject({
       state: 'working',
       steps: [{ state: 'done' }, { id: 'start', state: 'working' }],
     });
     await ladder.run();
+    expect(moved).toEqual(['renew-1']);
     expect(await kinds['namespace.renew'].execute(renewal)).toMatchObject({
       state: 'done',
     });

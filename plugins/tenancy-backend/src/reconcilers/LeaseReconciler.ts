@@ -4,7 +4,7 @@ import { sentenceOf } from '@caas/contract';
 import type { ChangeAnnouncer } from '../clients/ChangeAnnouncer';
 import type { LeaseStore, LeaseWork } from '../database/LeaseStore';
 import type { Clock } from '../domain/Clock';
-import { dueRung, leaseChanges, nextRung } from '../domain/lease';
+import { dueRung, leaseChanges, nextRung, type Lease } from '../domain/lease';
 import { climb, retryAfterMs, type LadderTools } from './climb';
 
 /** Longer than clusters work on a namespace in one call, with all that is asked besides. */
@@ -17,6 +17,8 @@ const LOOK_AGAIN_MS = 24 * 60 * 60 * 1000;
 type Options = LadderTools & {
   leases: LeaseStore;
   announcer: ChangeAnnouncer;
+  /** Tells the desk that a request has moved. */
+  progress: { announce(requestId: string): Promise<void> };
   clock: Clock;
   logger: LoggerService;
   /** A namespace has been handed over to be deleted. */
@@ -89,6 +91,7 @@ export class LeaseReconciler {
       );
       if (!isWritten || !rung) return;
       if (life === 'deleting') this.options.onDeleting();
+      if (rung.kind === 'start' && change) await this.announceRenewal(lease);
       if (change || life) await announcer.announce(namespace.tenant);
     } catch (error) {
       const { message } = error as Error;
@@ -121,5 +124,11 @@ export class LeaseReconciler {
         now,
       );
     }
+  }
+
+  private async announceRenewal(lease: Lease): Promise<void> {
+    const { leases, progress } = this.options;
+    const requestId = await leases.findRequestOfStep(lease);
+    if (requestId !== undefined) await progress.announce(requestId);
   }
 }
