@@ -41,6 +41,17 @@ export function inOneLine({ 'zh-CN': chinese, en }: Bilingual): string {
  * @public
  */
 export function inEnglishOnly(text: string): Bilingual {
-  const en = text.slice(0, LENGTH_MAX);
-  return { 'zh-CN': en, en };
+  return cutToLimit({ 'zh-CN': text, en: text });
+}
+
+/**
+ * A text cut to what a text may have: for one that quotes what others say, which may be of any length.
+ *
+ * @public
+ */
+export function cutToLimit({ 'zh-CN': chinese, en }: Bilingual): Bilingual {
+  return {
+    'zh-CN': chinese.slice(0, LENGTH_MAX),
+    en: en.slice(0, LENGTH_MAX),
+  };
 }

@@ -1,4 +1,4 @@
-import { inEnglishOnly, type Bilingual } from './bilingual';
+import { cutToLimit, type Bilingual } from './bilingual';
 
 /** What an error says in languages beside that of its message, which is English. */
 type Translations = Partial<Omit<Bilingual, 'en'>>;
@@ -35,7 +35,6 @@ export function chineseOf(error: unknown): string | undefined {
  * @public
  */
 export function sentenceOf(error: unknown): Bilingual {
-  const { en } = inEnglishOnly((error as Error).message);
-  const chinese = chineseOf(error) ?? en;
-  return { ...inEnglishOnly(chinese), en };
+  const { message } = error as Error;
+  return cutToLimit({ 'zh-CN': chineseOf(error) ?? message, en: message });
 }

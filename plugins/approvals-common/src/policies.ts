@@ -20,7 +20,7 @@ export const policyText = z
 
 /** What is wrong with a policy, and where. @public */
 export const policyProblem = z.object({
-  message: z.string(),
+  message: bilingual,
   /** Both from 1. */
   line: z.number().int().optional(),
   column: z.number().int().optional(),
@@ -66,7 +66,7 @@ export const policyOutcome = z.object({
     stage.pick({ title: true, rule: true }).extend({ approvers: z.string() }),
   ),
   /** Why a rule had no answer, so that the platform administrators decide. */
-  failure: z.string().optional(),
+  failure: bilingual.optional(),
 });
 
 /** @public */

@@ -1,3 +1,5 @@
+import { withChinese } from '@caas/contract';
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The day in UTC of a moment in ISO 8601 in UTC: `2026-11-22`. */
@@ -17,7 +19,10 @@ export function daysBetween(from: string, to: string): number {
 function timeOf(date: string): number {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(date) : NaN;
   if (Number.isNaN(time) || dayOf(new Date(time).toISOString()) !== date) {
-    throw new Error(`'${date}' is no date like '2026-11-22'`);
+    throw withChinese(
+      new Error(`'${date}' is no date like '2026-11-22'`),
+      `“${date}”不是“2026-11-22”这样的日期`,
+    );
   }
   return time;
 }

@@ -1,3 +1,4 @@
+import { says, type Bilingual } from '@caas/contract';
 import { TENANT_ROLES, PLATFORM_ROLES } from '@caas/plugin-tenancy-common';
 import { z } from 'zod';
 
@@ -12,7 +13,10 @@ function entityRef(kind: 'user' | 'group') {
     .string()
     .regex(
       new RegExp(`^${kind}:[^:/]+/[^:/]+$`, 'i'),
-      `Write a ${kind} as ${kind}:default/name`,
+      says(
+        `Write a ${kind} as ${kind}:default/name`,
+        `请按 ${kind}:default/name 的格式填写`,
+      ),
     )
     .transform(ref => ref.toLocaleLowerCase('en-US'));
 }
@@ -34,7 +38,10 @@ export const approverSelector = z.union([
       .max(200)
       .regex(
         /^payload(\.[A-Za-z_][A-Za-z0-9_-]*)+$/,
-        "Write where the payload has the entity, like 'payload.component'",
+        says(
+          "Write where the payload has the entity, like 'payload.component'",
+          '请填写实体在申请内容中的位置，例如“payload.component”',
+        ),
       ),
   }),
 ]);
@@ -77,16 +84,26 @@ export const policyRule = z
   .strictObject({
     name: z
       .string()
-      .regex(/^[a-z][a-z0-9-]*$/, 'Name a rule in lower case with hyphens'),
+      .regex(
+        /^[a-z][a-z0-9-]*$/,
+        says(
+          'Name a rule in lower case with hyphens',
+          '规则名称请使用小写字母、数字和连字符',
+        ),
+      ),
     description: text.optional(),
     when: z.string().min(1),
     stages: z.array(plannedStage).min(1).max(10).optional(),
     automatic: z.strictObject({ reason: text }).optional(),
     expireDays: expireDays.optional(),
   })
-  .refine(rule => Boolean(rule.stages) !== Boolean(rule.automatic), {
-    message: "Give a rule either 'stages' or 'automatic'",
-  });
+  .refine(
+    rule => Boolean(rule.stages) !== Boolean(rule.automatic),
+    says(
+      "Give a rule either 'stages' or 'automatic'",
+      '规则必须有“stages”或“automatic”，且只能有其中之一',
+    ),
+  );
 
 export type PolicyRule = z.infer<typeof policyRule>;
 
@@ -97,9 +114,9 @@ export type PolicyDecision = {
   stages: PlannedStage[];
   expireDays: number;
   /** Set when nobody needs to decide. */
-  automaticReason?: { 'zh-CN': string; en: string };
+  automaticReason?: Bilingual;
   /** Set when a rule could not be evaluated: the default stage holds. */
-  failure?: string;
+  failure?: Bilingual;
 };
 
 /** Name that stands for "no rule matched" in a request. */

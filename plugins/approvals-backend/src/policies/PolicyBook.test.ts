@@ -2,6 +2,7 @@ import {
   createMockDirectory,
   mockServices,
 } from '@backstage/backend-test-utils';
+import { policyProblem } from '@caas/plugin-approvals-common';
 import { AUTOMATIC, rule, rulesFile } from '../__testUtils__/rules';
 import { PolicyBook } from './PolicyBook';
 
@@ -60,8 +61,12 @@ describe('PolicyBook', () => {
     const decision = open(rulesFile(BROKEN, AUTOMATIC)).decide(FACTS);
     expect(decision).toMatchObject(DEFAULT);
     expect(decision.automaticReason).toBeUndefined();
-    expect(decision.failure).toMatch(/The rule 'broken' .* No such key: gpu/);
-    expect(logger.error).toHaveBeenCalledWith(decision.failure);
+    expect(decision.failure).toEqual({
+      'zh-CN':
+        '规则“broken”无法对类型为“namespace.create”的申请求值：“No such key: gpu”',
+      en: "The rule 'broken' could not be evaluated for a request of kind 'namespace.create': No such key: gpu",
+    });
+    expect(logger.error).toHaveBeenCalledWith(decision.failure?.en);
   });
 
   it('lets a request pass that a rule approves, with the reason', () => {
@@ -107,12 +112,36 @@ describe('PolicyBook', () => {
       rules: { version },
       problem: {
         line: 3,
-        message: expect.stringContaining('does not compile'),
+        message: {
+          'zh-CN':
+            '规则“dev”的条件不能编译：其结果的类型是 string，而不是 true 或 false',
+          en: "the condition of the rule 'dev' does not compile: it gives a string, not true or false",
+        },
       },
     });
     write(rulesFile(LIFE));
     expect(book.inForce().problem).toBeUndefined();
     expect(book.inForce().rules.version).not.toBe(version);
+  });
+
+  it('says in both languages that the file is gone, quoting the system', () => {
+    const book = open(rulesFile(DEV));
+    directory.setContent({});
+    const { problem } = book.inForce();
+    expect(problem).toEqual({
+      message: {
+        'zh-CN': expect.stringMatching(/^无法读取此文件：“ENOENT.*”$/),
+        en: expect.stringMatching(/^ENOENT/),
+      },
+    });
+  });
+
+  it('cuts what is wrong to what an answer may have, however much a file makes it quote', () => {
+    const book = open(rulesFile(DEV));
+    write(rulesFile(rule('dev', `${'x'.repeat(5000)} == 1`, STAGE)));
+    const { problem } = book.inForce();
+    expect(policyProblem.safeParse(problem).success).toBe(true);
+    expect(problem?.message.en).toContain('Unknown variable: xxx');
   });
 
   it('counts the days of a rule from the day on which it is asked', () => {

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
+import { cutToLimit } from '@caas/contract';
 import type { PolicyProblem } from '@caas/plugin-approvals-common';
 import type { Clock } from '../domain/Clock';
 import { dayOf } from '../domain/daysBetween';
@@ -59,7 +60,7 @@ export class PolicyBook {
   decide(question: PolicyQuestion): PolicyDecision {
     const today = dayOf(this.options.clock.now().toISOString());
     const decision = decideBy(this.inForce().rules, { ...question, today });
-    if (decision.failure) this.options.logger.error(decision.failure);
+    if (decision.failure) this.options.logger.error(decision.failure.en);
     return decision;
   }
 
@@ -92,10 +93,16 @@ export class PolicyBook {
 }
 
 function problemOf(error: Error): PolicyProblem {
+  if (error instanceof PolicyError) {
+    return { message: error.why, line: error.line, column: error.column };
+  }
   const { message } = error;
-  return error instanceof PolicyError
-    ? { message: error.why, line: error.line, column: error.column }
-    : { message };
+  return {
+    message: cutToLimit({
+      'zh-CN': `无法读取此文件：“${message}”`,
+      en: message,
+    }),
+  };
 }
 
 /** Changes when the file does; undefined when it cannot be read. */

@@ -1,3 +1,4 @@
+import { withChinese } from '@caas/contract';
 import { parseCpu, parseMemory } from '@caas/plugin-tenancy-common';
 import { Environment } from '@marcbachmann/cel-js';
 import { daysBetween } from '../domain/daysBetween';
@@ -44,20 +45,29 @@ const environment = new Environment({ unlistedVariablesAreDyn: false })
   .registerVariable('evidence', 'map')
   .registerFunction(
     'cores(string): double',
-    (text: string) => amount(parseCpu(text), text, 'CPU') / 1000,
+    (text: string) => amount(parseCpu(text), text, 'CPU', ' CPU ') / 1000,
   )
   .registerFunction(
     'gibibytes(string): double',
-    (text: string) => amount(parseMemory(text), text, 'memory') / GIBIBYTE,
+    (text: string) =>
+      amount(parseMemory(text), text, 'memory', '内存') / GIBIBYTE,
   )
   .registerFunction(
     'daysBetween(string, string): int',
     (from: string, to: string) => BigInt(daysBetween(from, to)),
   );
 
-function amount(value: number | undefined, text: string, what: string) {
-  if (value === undefined) throw new Error(`'${text}' is no amount of ${what}`);
-  return value;
+function amount(
+  value: number | undefined,
+  text: string,
+  what: string,
+  chinese: string,
+) {
+  if (value !== undefined) return value;
+  throw withChinese(
+    new Error(`'${text}' is no amount of ${what}`),
+    `“${text}”不是有效的${chinese}数量`,
+  );
 }
 
 /**
@@ -70,14 +80,18 @@ export function compileCondition(
 ): (facts: PolicyFacts) => boolean {
   const { valid, type, error } = environment.check(when);
   if (!valid) {
-    throw new ConditionError(
-      firstLine(error?.message ?? 'its types do not fit'),
-      error?.range?.start ?? 0,
+    if (error) throw new ConditionError(error.message, error.range?.start ?? 0);
+    throw withChinese(
+      new ConditionError('its types do not fit', 0),
+      '类型不匹配',
     );
   }
   // A field of the payload may turn out to be a boolean; a text or a number never does.
   if (type !== 'bool' && type !== 'dyn') {
-    throw new ConditionError(`it gives a ${type}, not true or false`, 0);
+    throw withChinese(
+      new ConditionError(`it gives a ${type}, not true or false`, 0),
+      `其结果的类型是 ${type}，而不是 true 或 false`,
+    );
   }
   const evaluate = environment.parse(when);
   return ({ payload, evidence, ...facts }) => {
@@ -87,7 +101,10 @@ export function compileCondition(
       evidence: asMap(evidence),
     });
     if (typeof answer === 'boolean') return answer;
-    throw new Error(`it gives '${answer}', not true or false`);
+    throw withChinese(
+      new Error(`it gives '${answer}', not true or false`),
+      `其结果是“${answer}”，而不是 true 或 false`,
+    );
   };
 }
 
@@ -96,9 +113,4 @@ function asMap(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asMap);
   if (typeof value !== 'object' || value === null) return value;
   return new Map(Object.entries(value).map(([key, of]) => [key, asMap(of)]));
-}
-
-/** The rest of a message of CEL draws where it is. */
-export function firstLine(message: string): string {
-  return message.split('\n')[0];
 }

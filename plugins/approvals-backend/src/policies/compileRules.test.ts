@@ -68,6 +68,21 @@ describe('compileRules', () => {
   });
 
   it.each([
+    ['cores(payload.memory) < 1.0', '“4Gi”不是有效的 CPU 数量'],
+    ['gibibytes(payload.leaseUntil) < 1.0', '“2026-12-22”不是有效的内存数量'],
+    [
+      'daysBetween(today, payload.cpu) < 30',
+      '“500m”不是“2026-11-22”这样的日期',
+    ],
+    ['payload.cpu', '其结果是“500m”，而不是 true 或 false'],
+  ])('says in Chinese too why %s has no answer', (when, chinese) => {
+    const { matches } = compileOne(when);
+    expect(() => matches(FACTS)).toThrow(
+      expect.objectContaining({ translations: { 'zh-CN': chinese } }),
+    );
+  });
+
+  it.each([
     [
       'text that is not YAML',
       'rules:\n  - name: [\n',
@@ -147,9 +162,42 @@ describe('compileRules', () => {
     [
       'a condition that does not compile',
       rulesFile(rule('one', 'tennant', STAGE)),
-      /^policies\.yaml:\d+:\d+: 规则“one”的条件不能编译：.*tennant/,
+      /^policies\.yaml:\d+:\d+: 规则“one”的条件不能编译：“Unknown variable: tennant”$/,
     ],
-    ['what is no YAML', 'rules: [', /^policies\.yaml:\d+:\d+: 这不是 YAML：/],
+    [
+      'a condition that is none',
+      rulesFile(rule('one', 'kind', STAGE)),
+      /：其结果的类型是 string，而不是 true 或 false$/,
+    ],
+    [
+      'what is no YAML',
+      'rules: [',
+      /^policies\.yaml:\d+:\d+: 这不是 YAML：“[^“”]+”$/,
+    ],
+    [
+      'a rule that gives nothing',
+      "rules:\n  - name: one\n    when: 'true'\n",
+      /^policies\.yaml:2:5: rules\.0：规则必须有“stages”或“automatic”，且只能有其中之一$/,
+    ],
+    [
+      'a rule with another kind of name',
+      rulesFile(rule('One', 'true', STAGE)),
+      /：规则名称请使用小写字母、数字和连字符$/,
+    ],
+    [
+      'a stage without approvers',
+      rulesFile(rule('one', 'true', STAGE.replace(/\[.*\]/, '[]'))),
+      /^policies\.yaml:5:\d+: rules\.0\.stages\.0\.approvers：应不少于 1 项$/,
+    ],
+    [
+      'an unknown key',
+      rulesFile(rule('one', 'true', STAGE)).replace(
+        'when:',
+        'if: x\n    when:',
+      ),
+      /：出现未知的键\(key\): "if"$/,
+    ],
+    ['nothing', '', /^policies\.yaml:1:1: 此文件：应为对象，收到的是空值$/],
   ])('says in Chinese too what is wrong: %s', (_, text, chinese) => {
     expect(() => compileRules(text, 'policies.yaml')).toThrow(
       expect.objectContaining({

@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import { InputError } from '@backstage/errors';
-import { withChinese, type Bilingual } from '@caas/contract';
+import {
+  cutToLimit,
+  describeIssue,
+  withChinese,
+  type Bilingual,
+} from '@caas/contract';
 import { isMap, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
 import { z } from 'zod';
 import {
@@ -14,6 +19,7 @@ import {
   ConditionError,
   type PolicyFacts,
 } from './compileCondition';
+import { reasonOf } from './reasonOf';
 
 /** A rule whose expression is ready to be evaluated. */
 export type CompiledRule = PolicyRule & {
@@ -31,13 +37,18 @@ export type CompiledRules = {
 
 /** What is wrong with a policy, and where. For the person it is one sentence, as any bad input. */
 export class PolicyError extends InputError {
+  readonly why: Bilingual;
+
   constructor(
     fileName: string,
     readonly line: number,
     readonly column: number,
-    readonly why: string,
+    why: Bilingual,
   ) {
-    super(`${fileName}:${line}:${column}: ${why}`);
+    const place = `${fileName}:${line}:${column}`;
+    super(`${place}: ${why.en}`);
+    this.why = cutToLimit(why);
+    withChinese(this, `${place}: ${why['zh-CN']}`);
   }
 }
 
@@ -59,28 +70,26 @@ export function compileRules(text: string, fileName: string): CompiledRules {
   const document = parseDocument(text, { lineCounter: lines });
   const fail: Fail = (offset, why) => {
     const { line, col } = lines.linePos(offset);
-    throw withChinese(
-      new PolicyError(fileName, line, col, why.en),
-      `${fileName}:${line}:${col}: ${why['zh-CN']}`,
-    );
+    throw new PolicyError(fileName, line, col, why);
   };
   const [syntaxError] = document.errors;
   if (syntaxError) {
     const [sentence] = syntaxError.message.split(/ at line | in "/);
     fail(syntaxError.pos[0], {
-      'zh-CN': `这不是 YAML：${sentence}`,
+      'zh-CN': `这不是 YAML：“${sentence}”`,
       en: `this is not YAML: ${sentence}`,
     });
   }
 
   const parsed = file.safeParse(document.toJS());
   if (!parsed.success) {
-    const [{ path, message }] = parsed.error.issues;
-    const at = nodeAt(document.contents, path)?.range?.[0] ?? 0;
-    const field = path.join('.');
+    const [issue] = parsed.error.issues;
+    const at = nodeAt(document.contents, issue.path)?.range?.[0] ?? 0;
+    const field = issue.path.join('.');
+    const said = describeIssue(issue);
     return fail(at, {
-      'zh-CN': `${field || '此文件'}：${message}`,
-      en: `${field || 'the file'}: ${message}`,
+      'zh-CN': `${field || '此文件'}：${said['zh-CN']}`,
+      en: `${field || 'the file'}: ${said.en}`,
     });
   }
   const { rules, ...defaults } = parsed.data;
@@ -119,10 +128,10 @@ function compileWhen(
   } catch (error) {
     const offset = error instanceof ConditionError ? error.offset : 0;
     const [start, end] = range ?? [0, 0];
-    const { message } = error as Error;
+    const reason = reasonOf(error);
     return fail(start + offsetInSource(when, offset, text.slice(start, end)), {
-      'zh-CN': `规则“${name}”的条件不能编译：${message}`,
-      en: `the condition of the rule '${name}' does not compile: ${message}`,
+      'zh-CN': `规则“${name}”的条件不能编译：${reason['zh-CN']}`,
+      en: `the condition of the rule '${name}' does not compile: ${reason.en}`,
     });
   }
 }

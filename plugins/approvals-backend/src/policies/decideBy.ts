@@ -1,15 +1,13 @@
+import { cutToLimit } from '@caas/contract';
 import type { Evidence } from '@caas/plugin-approvals-common';
 import {
   DEFAULT_RULE,
   DEFAULT_STAGES,
   type PolicyDecision,
 } from '../domain/policy';
-import {
-  firstLine,
-  type PolicyFacts,
-  type PolicyQuestion,
-} from './compileCondition';
+import type { PolicyFacts, PolicyQuestion } from './compileCondition';
 import type { CompiledRules } from './compileRules';
+import { reasonOf } from './reasonOf';
 
 /** The first rule that matches; the default when none does, or when one cannot be evaluated. */
 export function decideBy(
@@ -35,7 +33,11 @@ export function decideBy(
       }
     } catch (error) {
       // Going on with the next rule could pass over the strict one.
-      const failure = `The rule '${rule.name}' could not be evaluated for a request of kind '${facts.kind}': ${firstLine((error as Error).message)}`;
+      const reason = reasonOf(error);
+      const failure = cutToLimit({
+        'zh-CN': `规则“${rule.name}”无法对类型为“${facts.kind}”的申请求值：${reason['zh-CN']}`,
+        en: `The rule '${rule.name}' could not be evaluated for a request of kind '${facts.kind}': ${reason.en}`,
+      });
       return { ...fallback, failure };
     }
   }

@@ -212,7 +212,7 @@ describe('the policies that are shipped', () => {
       expect(stages).toMatchObject([
         { approvers: [{ platformRole: 'platform-admin' }] },
       ]);
-      expect(failure).toMatch(/could not be evaluated/);
+      expect(failure?.en).toMatch(/could not be evaluated/);
     },
   );
 });

@@ -109,7 +109,12 @@ describe('submitting', () => {
     expect(revision.evidence.items[0]).toMatchObject({
       id: 'policy.failure',
       tone: 'warning',
-      value: { en: expect.stringContaining("The rule 'broken' could not") },
+      value: {
+        'zh-CN': expect.stringMatching(
+          /^规则“broken”无法.*。改由平台管理员审批$/,
+        ),
+        en: expect.stringContaining("The rule 'broken' could not"),
+      },
     });
   });
 

@@ -72,7 +72,10 @@ describe.each(databases.eachSupportedId())('a dry run on %s', databaseId => {
     const { differences } = await policies.dryRun(broken, 100);
     expect(differences[0].after).toMatchObject({
       rule: 'default',
-      failure: expect.stringContaining("'two-stages' could not be evaluated"),
+      failure: {
+        'zh-CN': expect.stringContaining('规则“two-stages”无法'),
+        en: expect.stringContaining("'two-stages' could not be evaluated"),
+      },
     });
   });
 
@@ -84,6 +87,7 @@ describe.each(databases.eachSupportedId())('a dry run on %s', databaseId => {
       name: 'InputError',
       line: 3,
       message: expect.stringMatching(/^policy:3:\d+: the condition/),
+      translations: { 'zh-CN': expect.stringMatching(/^policy:3:\d+: 规则/) },
     });
     await expect(policies.dryRun('rules: [', 100)).rejects.toMatchObject({
       message: expect.stringMatching(/^policy:1:\d+: this is not YAML/),

@@ -1,5 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
-import { inOneLine, withChinese } from '@caas/contract';
+import { cutToLimit, inOneLine, withChinese } from '@caas/contract';
 import type {
   Bilingual,
   EvidenceItem,
@@ -177,14 +177,14 @@ export class RevisionPlanner {
 }
 
 /** Approvers should know that the request stands before them because a rule is broken. */
-function policyFailure(failure: string): EvidenceItem {
+function policyFailure(failure: Bilingual): EvidenceItem {
   return {
     id: 'policy.failure',
     label: { 'zh-CN': '审批策略', en: 'Approval policy' },
-    value: {
-      'zh-CN': `策略规则无法求值，改由平台管理员审批：${failure}`,
-      en: `${failure}. The platform administrators decide instead`,
-    },
+    value: cutToLimit({
+      'zh-CN': `${failure['zh-CN']}。改由平台管理员审批`,
+      en: `${failure.en}. The platform administrators decide instead`,
+    }),
     tone: 'warning',
   };
 }

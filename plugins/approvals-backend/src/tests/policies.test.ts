@@ -32,6 +32,23 @@ describe('the policy over HTTP', () => {
     expect(broken.body.error).toMatchObject({
       name: 'InputError',
       message: expect.stringMatching(/^policy:3:\d+: /),
+      translations: { 'zh-CN': expect.stringMatching(/^policy:3:\d+: 规则/) },
+    });
+    const unanswered = await dryRun(
+      POLICIES.replace('!has(payload.urgent)', 'payload.size > 1'),
+    );
+    expect(unanswered.body.differences[0].after.failure).toEqual({
+      'zh-CN': expect.stringContaining('：“No such key: size”'),
+      en: expect.stringContaining(': No such key: size'),
+    });
+    directory.setContent({ 'policies.yaml': 'rules: [' });
+    const { body: inForce } = await call('get', '/policies', as(CHEN_JING));
+    expect(inForce.problem).toMatchObject({
+      line: 1,
+      message: {
+        'zh-CN': expect.stringMatching(/^这不是 YAML：/),
+        en: expect.stringMatching(/^this is not YAML: /),
+      },
     });
     expect((await dryRun(POLICIES, LI_WEI)).status).toBe(403);
     expect((await call('get', '/policies', as(LI_WEI))).status).toBe(403);

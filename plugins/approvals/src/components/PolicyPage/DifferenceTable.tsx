@@ -98,7 +98,7 @@ function Outcome({ outcome }: { outcome: PolicyOutcome }) {
       ))}
       {failure && (
         <Text variant="body-small" color="warning">
-          {failure}
+          {bilingual(failure)}
         </Text>
       )}
     </Flex>

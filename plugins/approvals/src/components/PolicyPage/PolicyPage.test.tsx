@@ -1,6 +1,7 @@
 import { InputError, NotAllowedError } from '@backstage/errors';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { withChinese } from '@caas/contract';
 import type { ApprovalsApi } from '@caas/plugin-approvals-react';
 import { fakeApprovalsApi } from '../../__fixtures__/fakeApprovalsApi';
 import { dryRun, policy } from '../../__fixtures__/policies';
@@ -33,7 +34,11 @@ describe('the policy', () => {
     open({
       get: async () => ({
         ...policy,
-        problem: { message: 'does not compile', line: 3, column: 11 },
+        problem: {
+          message: { 'zh-CN': '不能编译', en: 'does not compile' },
+          line: 3,
+          column: 11,
+        },
       }),
     });
     expect(await screen.findByRole('alert')).toHaveTextContent(
@@ -115,10 +120,44 @@ describe('the policy', () => {
     expect(await screen.findByText('You may not see this')).toBeInTheDocument();
   });
 
-  it('speaks Chinese', async () => {
-    open({}, 'zh-CN');
+  it('speaks Chinese, also of what is wrong with the file, with the edited text, and with a rule', async () => {
+    const [difference] = dryRun.differences;
+    const failure = { 'zh-CN': '规则无法求值', en: 'It has no answer' };
+    open(
+      {
+        get: async () => ({
+          ...policy,
+          problem: {
+            message: { 'zh-CN': '这不是 YAML', en: 'this is not YAML' },
+            line: 3,
+            column: 11,
+          },
+        }),
+        dryRun: jest
+          .fn()
+          .mockRejectedValueOnce(
+            withChinese(
+              new InputError('policy:3:11: does not compile'),
+              'policy:3:11: 不能编译',
+            ),
+          )
+          .mockResolvedValue({
+            ...dryRun,
+            differences: [
+              { ...difference, after: { ...difference.after, failure } },
+            ],
+          }),
+      },
+      'zh-CN',
+    );
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      /第 3 行.*第 11 列.*这不是 YAML/,
+    );
+    await userEvent.click(screen.getByRole('button', { name: '试运行' }));
     expect(
-      await screen.findByRole('button', { name: '试运行' }),
+      await screen.findByText(/第 3 行.*第 11 列.*不能编译/),
     ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: '试运行' }));
+    expect(await screen.findByText('规则无法求值')).toBeInTheDocument();
   });
 });

@@ -13,6 +13,7 @@ import {
   MainAndSide,
   PageFrame,
   Section,
+  useBilingual,
   useLoadable,
 } from '@caas/portal-ui';
 import { rootRouteRef } from '../../routes';
@@ -75,6 +76,7 @@ function PolicyBody({ policy }: { policy: PolicyInForce }) {
 function ProblemAlert({ problem }: { problem: PolicyProblem }) {
   const { message, line, column } = problem;
   const { t } = useTranslationRef(approvalsTranslationRef);
+  const bilingual = useBilingual();
   const place =
     line === undefined
       ? ''
@@ -85,7 +87,7 @@ function ProblemAlert({ problem }: { problem: PolicyProblem }) {
       status="danger"
       icon
       title={t('policy.broken')}
-      description={[place, message].filter(Boolean).join(' ')}
+      description={[place, bilingual(message)].filter(Boolean).join(' ')}
     />
   );
 }
