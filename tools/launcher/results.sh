@@ -28,6 +28,21 @@ step() {
   echo "── $name: $([ "$status" -eq 0 ] && echo passed || echo FAILED) in $((SECONDS - started)) s"
 }
 
+# beside NAME COMMAND…: a step that keeps one processor busy, beside those that follow. `finish_beside` waits for it, and then
+# shows what it said.
+beside() {
+  beside_log=$(mktemp)
+  (results=$beside_log.results && : >"$results" && step "$@") >"$beside_log" 2>&1 &
+  beside_process=$!
+}
+
+finish_beside() {
+  wait "$beside_process"
+  cat "$beside_log"
+  cat "$beside_log.results" >>"$results"
+  rm -f "$beside_log" "$beside_log.results"
+}
+
 # report_results: the closing line, and the exit code.
 report_results() {
   awk -F'|' '{ passed += $2; failed += $3 } $3 > 0 { print "failed: " $1 " (" $3 ")" }
