@@ -269,6 +269,13 @@ describe('openapi.json', () => {
     expect(body.components.securitySchemes.token).toMatchObject({
       scheme: 'bearer',
     });
+    const { error } = body.components.schemas.Error.properties;
+    expect(error).toMatchObject({
+      required: ['name', 'message'],
+      properties: {
+        translations: { properties: { 'zh-CN': { type: 'string' } } },
+      },
+    });
     expect(Object.keys(read.responses)).toEqual([
       '200',
       '400',

@@ -26,7 +26,15 @@ const ERROR_SCHEMA = {
     error: {
       type: 'object',
       required: ['name', 'message'],
-      properties: { name: { type: 'string' }, message: { type: 'string' } },
+      properties: {
+        name: { type: 'string' },
+        message: { type: 'string', description: 'In English' },
+        translations: {
+          type: 'object',
+          description: 'The message in other languages, where there is one',
+          properties: { 'zh-CN': { type: 'string' } },
+        },
+      },
     },
     response: {
       type: 'object',
