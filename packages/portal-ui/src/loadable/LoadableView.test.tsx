@@ -1,4 +1,5 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { NotFoundError } from '@backstage/errors';
 import { withChinese } from '@caas/contract';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -45,6 +46,17 @@ describe('LoadableView', () => {
     expect(
       await screen.findByText(/The portal did not answer/),
     ).toBeInTheDocument();
+  });
+
+  it.each([
+    new NotFoundError("There is no tenant 'lief'"),
+    Object.assign(new Error("There is no tenant 'lief'"), { status: 404 }),
+  ])('says what may be the reason when it is not there: %s', async error => {
+    show({ status: 'error', error, retry() {} });
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('Not found');
+    expect(alert).toHaveTextContent("There is no tenant 'lief'");
+    expect(alert).toHaveTextContent('you may not see it');
   });
 
   it('says whom to ask when it is denied', async () => {

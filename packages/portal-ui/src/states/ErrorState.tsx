@@ -1,7 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import { RiErrorWarningLine } from '@remixicon/react';
+import { RiErrorWarningLine, RiFileSearchLine } from '@remixicon/react';
 import { useErrorSentence } from '../language';
+import { isNotFound } from '../loadable/Loadable';
 import { portalUiTranslationRef } from '../translation';
 import { Message } from './Message';
 
@@ -9,20 +10,34 @@ import { Message } from './Message';
 export type ErrorStateProps = { error: Error; retry?: () => void };
 
 /**
- * Says why something could not be loaded, with a way to try again.
+ * Says why something could not be loaded, or that it is not there, with a way to try again.
  *
  * @public
  */
 export function ErrorState({ error, retry }: ErrorStateProps) {
   const { t } = useTranslationRef(portalUiTranslationRef);
   const sentenceOf = useErrorSentence();
+  const missing = isNotFound(error);
+  const sentence = isNetworkFailure(error)
+    ? t('state.unreachable')
+    : sentenceOf(error);
   return (
     <Message
       role="alert"
-      icon={<RiErrorWarningLine size={32} />}
-      title={t('state.errorTitle')}
+      icon={
+        missing ? (
+          <RiFileSearchLine size={32} />
+        ) : (
+          <RiErrorWarningLine size={32} />
+        )
+      }
+      title={missing ? t('state.missingTitle') : t('state.errorTitle')}
       description={
-        isNetworkFailure(error) ? t('state.unreachable') : sentenceOf(error)
+        <>
+          {sentence}
+          {missing && <br />}
+          {missing && t('state.missingHelp')}
+        </>
       }
       action={
         retry && (

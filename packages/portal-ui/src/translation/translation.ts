@@ -9,6 +9,9 @@ export const portalUiTranslationRef = createTranslationRef({
       errorTitle: 'This could not be loaded',
       unreachable:
         'The portal did not answer. Check your network connection, then try again.',
+      missingTitle: 'Not found',
+      missingHelp:
+        'The address may be wrong, it may have been removed, or you may not see it.',
       retry: 'Try again',
       deniedTitle: 'You may not see this',
       deniedHelp:

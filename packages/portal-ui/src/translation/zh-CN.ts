@@ -2,6 +2,8 @@ export default {
   'state.loading': '加载中',
   'state.errorTitle': '加载失败',
   'state.unreachable': '门户没有响应。请检查网络连接后重试。',
+  'state.missingTitle': '没有找到',
+  'state.missingHelp': '地址可能有误，内容可能已被删除，或者您无权查看。',
   'state.retry': '重试',
   'state.deniedTitle': '您没有权限查看',
   'state.deniedHelp': '如需查看，请向您的租户管理员或平台管理员申请相应角色。',
