@@ -82,7 +82,10 @@ export class RowAccess {
   /** Everything: for work that the system does by itself. */
   static readonly all = new RowAccess('all');
 
-  private constructor(readonly filter: RowFilter) {}
+  private constructor(
+    readonly filter: RowFilter,
+    private readonly onRow?: (row: RowScope) => void,
+  ) {}
 
   static fromDecision(decision: PolicyDecision): RowAccess {
     if (decision.result === AuthorizeResult.CONDITIONAL) {
@@ -93,8 +96,14 @@ export class RowAccess {
     );
   }
 
+  /** The same access, for somebody who wants to know about which rows it is asked. */
+  heardBy(onRow: (row: RowScope) => void): RowAccess {
+    return new RowAccess(this.filter, onRow);
+  }
+
   /** Whether the caller may touch this row. */
   allows(row: RowScope): boolean {
+    this.onRow?.(row);
     if (this.filter === 'all' || this.filter === 'none') {
       return this.filter === 'all';
     }

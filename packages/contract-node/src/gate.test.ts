@@ -1,6 +1,6 @@
 import type { PermissionsService } from '@backstage/backend-plugin-api';
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { NotFoundError } from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { ROW_RULES } from '@caas/contract';
 import request from 'supertest';
@@ -215,6 +215,41 @@ describe('the audit event', () => {
       ]);
     },
   );
+
+  it.each([
+    ['refused', 'property', 404],
+    ['allowed', 'life', 409],
+  ])(
+    'names the tenant of the row also when the attempt is %s and fails',
+    async (_what, tenant, status) => {
+      const { server, auditor } = await startDemo({
+        permissions: onlyIn(['life']),
+        behave: ({ access }) => {
+          // A question that is about no row in particular says nothing.
+          access.allows({});
+          if (!access.allows({ tenant })) throw new NotFoundError('No thing');
+          throw new ConflictError('Somebody was faster');
+        },
+      });
+      await update(server).expect(status);
+      expect(auditor.events).toMatchObject([
+        { endings: [{ outcome: 'failed', meta: { tenant } }] },
+      ]);
+    },
+  );
+
+  it('keeps the tenant that the handler notes', async () => {
+    const { server, auditor } = await startDemo({
+      behave: ({ access, note }) => {
+        note({ tenant: 'life' });
+        access.allows({ tenant: 'property' });
+      },
+    });
+    await update(server).expect(200);
+    expect(auditor.events).toMatchObject([
+      { endings: [{ meta: { tenant: 'life' } }] },
+    ]);
+  });
 
   it('is closed as failed when the input, or the answer, is not what the contract says', async () => {
     const { server, auditor } = await startDemo({

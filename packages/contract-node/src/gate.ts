@@ -50,6 +50,9 @@ type Step = {
  * The audit event is opened before the permission is asked, so that a refused attempt is recorded too, and is
  * closed exactly once with what really happened. A client that hangs up does not undo a change, so the event then
  * still carries the true outcome, with `clientDisconnected`.
+ *
+ * The tenant of the row that the caller is held against is noted for the handler, so that a tenant's auditor also sees
+ * what was refused, and what failed before the handler knew whose row it is.
  */
 export function createGate(services: GateServices) {
   return async ({ context, procedure, next }: Step, input: unknown) => {
@@ -75,7 +78,9 @@ export function createGate(services: GateServices) {
         context: {
           credentials,
           actor: actorOf(credentials),
-          access: rows,
+          access: rows.heardBy(({ tenant }) => {
+            if (tenant !== undefined) facts.tenant ??= tenant;
+          }),
           note: more => void Object.assign(facts, more),
           request,
         },

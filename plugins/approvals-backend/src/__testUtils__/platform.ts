@@ -87,15 +87,26 @@ export function fakeMessaging() {
 
 /** An auditor that remembers how each event ended. */
 export function fakeAuditor() {
-  const endings: Array<{ event: string; isSuccess: boolean }> = [];
+  const endings: Array<{
+    event: string;
+    isSuccess: boolean;
+    tenant: unknown;
+  }> = [];
   const feature = createServiceFactory({
     service: coreServices.auditor,
     deps: {},
     factory: (): AuditorService => ({
-      createEvent: async ({ eventId: event }) => ({
-        success: async () => void endings.push({ event, isSuccess: true }),
-        fail: async () => void endings.push({ event, isSuccess: false }),
-      }),
+      createEvent: async ({ eventId: event }) => {
+        const end =
+          (isSuccess: boolean) =>
+          async (ending?: { meta?: { tenant?: unknown } }) =>
+            void endings.push({
+              event,
+              isSuccess,
+              tenant: ending?.meta?.tenant,
+            });
+        return { success: end(true), fail: end(false) };
+      },
     }),
   });
   return { endings, feature };

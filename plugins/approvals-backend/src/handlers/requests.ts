@@ -12,17 +12,8 @@ export function requestHandlers(
   requests: RequestService,
   permissions: RequestPermissions,
 ) {
-  const present = async (
-    file: RequestFile,
-    { actor, credentials, note }: Call,
-  ) => {
-    note({ tenant: file.request.tenant });
-    return presentDetail(
-      file,
-      actor!,
-      await permissions.permits(file, credentials),
-    );
-  };
+  const present = async (file: RequestFile, { actor, credentials }: Call) =>
+    presentDetail(file, actor!, await permissions.permits(file, credentials));
   const readerOf = ({ actor, access }: Call) => ({
     person: actor!,
     access,

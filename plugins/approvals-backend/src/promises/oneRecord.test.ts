@@ -1,5 +1,6 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { startBackend } from '../__testUtils__/backend';
+import { LI_WEI } from '../__testUtils__/desk';
 import { oneStage, rulesFile } from '../__testUtils__/rules';
 
 /** Fifty people decide the same request at once over HTTP: one of them did, and the audit says so once. */
@@ -25,6 +26,9 @@ it('records one decision that succeeded, and forty-nine that were too late', asy
   const decisions = audited.filter(({ event }) => event === 'request-decide');
   expect(decisions).toHaveLength(PEOPLE.length);
   expect(decisions.filter(({ isSuccess }) => isSuccess)).toHaveLength(1);
+  expect(new Set(decisions.map(({ tenant }) => tenant))).toEqual(
+    new Set(['life']),
+  );
   const { timeline } = await eventually(
     request.id,
     ({ state }) => state === 'completed',
@@ -37,4 +41,25 @@ it('records one decision that succeeded, and forty-nine that were too late', asy
     'completed',
   ]);
   expect([...provider.made.keys()]).toEqual([request.id]);
+}, 60_000);
+
+it('records whose request somebody was kept from deciding', async () => {
+  directory.setContent({ 'policies.yaml': rulesFile(oneStage('any')) });
+  const { audited, people, submit, decide } = await startBackend(
+    directory.resolve('policies.yaml'),
+  );
+  people.holders.set('tenant-admin@life', PEOPLE);
+  const request = await submit();
+
+  const [approver] = PEOPLE;
+  await decide(request, 'user:default/stranger').expect(404);
+  await decide(request, LI_WEI).expect(403);
+  await decide(request, approver, { payloadHash: 'f'.repeat(64) }).expect(409);
+  expect(audited.filter(({ event }) => event === 'request-decide')).toEqual(
+    Array.from({ length: 3 }, () => ({
+      event: 'request-decide',
+      isSuccess: false,
+      tenant: 'life',
+    })),
+  );
 }, 60_000);

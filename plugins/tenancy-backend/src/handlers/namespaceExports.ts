@@ -12,11 +12,9 @@ export function namespaceExportHandlers(
       list: os.namespaceExports.list.handler(async ({ input, context }) => ({
         items: await exports.list(input.namespace, context.access),
       })),
-      get: os.namespaceExports.get.handler(async ({ input, context }) => {
+      get: os.namespaceExports.get.handler(({ input, context }) => {
         context.note(input);
-        const { tenant, ...kept } = await exports.get(input, context.access);
-        context.note({ tenant });
-        return kept;
+        return exports.get(input, context.access);
       }),
     },
   };

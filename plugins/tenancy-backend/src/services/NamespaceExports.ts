@@ -23,21 +23,19 @@ export class NamespaceExports {
   async get(
     { namespace, id }: { namespace: string; id: string },
     access: RowAccess,
-  ): Promise<NamespaceExport & { manifests: string; tenant: string }> {
-    const { tenant } = await this.see(namespace, access);
+  ): Promise<NamespaceExport & { manifests: string }> {
+    await this.see(namespace, access);
     const found = await this.options.exports.find(namespace, id);
-    if (found) return { ...found, tenant };
+    if (found) return found;
     throw inBothLanguages(NotFoundError, {
       'zh-CN': `命名空间“${namespace}”没有编号为“${id}”的清单备份`,
       en: `Nothing with the id '${id}' was kept of namespace '${namespace}'`,
     });
   }
 
-  private async see(id: string, access: RowAccess) {
+  private async see(id: string, access: RowAccess): Promise<void> {
     const namespace = await this.options.namespaces.find(id);
-    if (namespace && access.allows({ tenant: namespace.tenant })) {
-      return namespace;
-    }
+    if (namespace && access.allows({ tenant: namespace.tenant })) return;
     throw inBothLanguages(NotFoundError, {
       'zh-CN': `没有命名空间“${id}”`,
       en: `There is no namespace '${id}'`,
