@@ -101,10 +101,15 @@ async function send(
   return [response.status, await response.json().catch(() => 'no JSON')];
 }
 
+/** What blames the caller, in both languages. */
 const refusal = (status: number) => [
   status,
   {
-    error: { name: expect.any(String), message: expect.any(String) },
+    error: {
+      name: expect.any(String),
+      message: expect.any(String),
+      translations: { 'zh-CN': expect.stringMatching(/[一-龥]/) },
+    },
     response: { statusCode: status },
   },
 ];
