@@ -6,6 +6,7 @@ import { materialUi } from './checks/materialUi.mjs';
 import { productionVariables } from './checks/productionVariables.mjs';
 import { mixedPlugins } from './checks/mixedPlugins.mjs';
 import { reasons } from './checks/reasons.mjs';
+import { schemaSentences } from './checks/schemaSentences.mjs';
 import { skippedTests } from './checks/skippedTests.mjs';
 import { translations } from './checks/translations.mjs';
 import { readSources } from './readSources.mjs';
@@ -17,6 +18,7 @@ const CHECKS = [
   materialUi,
   literalText,
   translations,
+  schemaSentences,
   reasons,
   skippedTests,
   fileLength,
