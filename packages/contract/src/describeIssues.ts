@@ -1,12 +1,7 @@
 import type { Bilingual } from './bilingual';
+import type { Issue } from './issue';
 import { standardSentence } from './standardSentence';
 import { chineseOf } from './translatedError';
-
-/** What a schema says is wrong, of zod or of whoever passes on what zod said. @public */
-export type Issue = {
-  readonly message: string;
-  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[];
-};
 
 /** `sizes.cpu: Write a number of cores`, one sentence for each field. @public */
 export function describeIssues(issues: readonly Issue[]): Bilingual {

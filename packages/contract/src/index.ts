@@ -8,6 +8,7 @@ export * from './bilingual';
 export * from './client';
 export * from './describeIssues';
 export * from './instant';
+export * from './issue';
 export * from './listOperations';
 export * from './operation';
 export * from './page';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { en, zhCN } from 'zod/locales';
-import type { Issue } from './describeIssues';
+import type { Issue } from './issue';
 
 type ZodIssue = z.core.$ZodIssue;
 type Bound = z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig;

@@ -1,6 +1,5 @@
 import { NotAllowedError } from '@backstage/errors';
 import { act, renderHook, waitFor } from '@testing-library/react';
-import { isDenied } from './Loadable';
 import { useLoadable } from './useLoadable';
 
 /** A load whose answers the test gives one by one. */
@@ -125,15 +124,5 @@ describe('useLoadable', () => {
     } finally {
       jest.useRealTimers();
     }
-  });
-});
-
-describe('isDenied', () => {
-  it('knows the errors of servers and clients', () => {
-    expect(isDenied(new NotAllowedError('no'))).toBe(true);
-    expect(isDenied({ status: 403 })).toBe(true);
-    expect(isDenied({ statusCode: 403 })).toBe(true);
-    expect(isDenied({ status: 404 })).toBe(false);
-    expect(isDenied(undefined)).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 import { toError } from '@backstage/errors';
 import { useCallback, useEffect, useReducer, useRef } from 'react';
-import { isDenied, type Loadable } from './Loadable';
+import { isDenied } from '../states';
+import type { Loadable } from './Loadable';
 
 /** @public */
 export type LoadableOptions = {

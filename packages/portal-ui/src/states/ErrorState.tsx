@@ -2,9 +2,9 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { RiErrorWarningLine, RiFileSearchLine } from '@remixicon/react';
 import { useErrorSentence } from '../language';
-import { isNotFound } from '../loadable/Loadable';
 import { portalUiTranslationRef } from '../translation';
 import { Message } from './Message';
+import { isNotFound } from './refusals';
 
 /** @public */
 export type ErrorStateProps = { error: Error; retry?: () => void };
