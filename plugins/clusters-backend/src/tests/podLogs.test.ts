@@ -59,7 +59,12 @@ describe('pod logs', () => {
     expect(bench.audited).toEqual([
       {
         event: 'pod-log-read',
-        meta: { cluster: 'nonprod', namespace: 'life-logs-dev', pod },
+        meta: {
+          cluster: 'nonprod',
+          namespace: 'life-logs-dev',
+          pod,
+          tenant: 'life',
+        },
       },
     ]);
   });

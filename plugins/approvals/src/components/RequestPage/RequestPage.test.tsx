@@ -211,7 +211,7 @@ describe('a request', () => {
   it('says that there is no such request', async () => {
     renderApprovals({ path: '/requests/unknown' });
     expect(
-      await screen.findByText("There is no request 'unknown'"),
+      await screen.findByText(/There is no request 'unknown'/),
     ).toBeInTheDocument();
   });
 

@@ -88,7 +88,7 @@ describe('a tenant', () => {
   it('says that there is no such tenant', async () => {
     renderTenancy({ path: '/tenants/unknown' });
     expect(
-      await screen.findByText("There is no tenant 'unknown'"),
+      await screen.findByText(/There is no tenant 'unknown'/),
     ).toBeInTheDocument();
   });
 
